@@ -1,0 +1,35 @@
+# make serve | make test | make test-all | make bench — on a machine with Python 3.11 and make.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+UV = .venv/bin/uv
+export UV_PYTHON_DOWNLOADS = never
+export UV_PROJECT_ENVIRONMENT = .venv
+
+.PHONY: serve test test-all bench lint
+
+serve: $(UV)
+	@$(UV) sync --quiet --locked --no-dev --inexact
+	@.venv/bin/koryu serve --host $(HOST) --port $(PORT)
+
+test: .venv/dev lint
+	@.venv/bin/pytest
+
+test-all: .venv/dev lint
+	@.venv/bin/pytest --run-all
+
+lint: .venv/dev
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo 2>&1 | tail -n 4
+
+bench: .venv/dev
+	@.venv/bin/python -m benchmarks
+
+.venv/dev: $(UV) pyproject.toml uv.lock
+	@$(UV) sync --quiet --locked --all-extras
+	@touch $@
+
+$(UV):
+	@$(PYTHON) tools/bootstrap.py

@@ -1,0 +1,1 @@
+"""koryu: a published chronicle of regional exchange as a database."""

@@ -1,0 +1,40 @@
+"""The archive's tables, one file a subject."""
+
+from koryu.archive.models.authority import Category, Organisation, Partnership, Place, Series
+from koryu.archive.models.chronicle import Chronicle, Coverage, Document, SourceRow
+from koryu.archive.models.event import (
+    Event,
+    EventAnniversary,
+    EventCategory,
+    EventOrganisation,
+    EventPartnership,
+    EventPlace,
+    EventSeries,
+    Participant,
+)
+from koryu.archive.models.history import Change, Step
+from koryu.archive.models.review import Correction, Finding
+
+__all__ = [
+    "Category",
+    "Change",
+    "Chronicle",
+    "Correction",
+    "Coverage",
+    "Document",
+    "Event",
+    "EventAnniversary",
+    "EventCategory",
+    "EventOrganisation",
+    "EventPartnership",
+    "EventPlace",
+    "EventSeries",
+    "Finding",
+    "Organisation",
+    "Participant",
+    "Partnership",
+    "Place",
+    "Series",
+    "SourceRow",
+    "Step",
+]

@@ -1,0 +1,42 @@
+"""The archive's own append-only history: steps, and every row a step changed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from koryu.archive.models.event import Event
+
+
+class Step(models.Model):
+    """One thing done to the archive: a load, an import, an acceptance, an undo.
+
+    The highest id is the archive's change counter. `undone_by` marks a step taken back.
+    """
+
+    kind = models.CharField(max_length=20)
+    who = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    counts = models.JSONField(default=dict)
+    undone_by = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="undoes"
+    )
+
+    class Meta:
+        ordering = ["id"]
+
+
+class Change(models.Model):
+    """One database row before and after a step: null before means created, null after deleted."""
+
+    step = models.ForeignKey(Step, models.PROTECT, related_name="changes")
+    model = models.CharField(max_length=40)
+    key = models.CharField(max_length=120)
+    event = models.ForeignKey(
+        Event, models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="history"
+    )
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["step", "id"]

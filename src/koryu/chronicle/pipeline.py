@@ -1,0 +1,40 @@
+"""The stages from a row as read to an event as understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from koryu.chronicle.columns import as_read, cells_of, text_of
+from koryu.chronicle.dates import read_date
+from koryu.chronicle.gazetteer import Gazetteer
+from koryu.chronicle.labels import category_of
+from koryu.chronicle.profile import Profile
+from koryu.chronicle.record import Event, EventDate, Facts, SourceRow
+
+
+def date_of(row: SourceRow, profile: Profile, previous: int | None) -> EventDate | None:
+    """The date that the date cells of a row tell; `previous` is the year of the row before."""
+    year = " ".join(filter(None, cells_of(row, profile.columns, "year", "date")))
+    month = " ".join(filter(None, cells_of(row, profile.columns, "month")))
+    return read_date(year, month, previous=previous, fiscal=profile.fiscal).date
+
+
+def events_of(rows: Iterable[SourceRow], profile: Profile, gazetteer: Gazetteer) -> Iterator[Event]:
+    """The events of a document, in its order, with computed facts and without ids."""
+    previous: int | None = None
+    for row in rows:
+        date = date_of(row, profile, previous)
+        previous = date.first_day.year if date else previous
+        labels = as_read(row, profile.columns)
+        yield Event(
+            id=None,
+            chronicle=profile.slug,
+            date=date,
+            as_read=labels,
+            categories=tuple(dict.fromkeys(category_of(one).name.ja for one in labels.categories)),
+            headline=None,
+            text=text_of(row, profile.columns),
+            text_corrected=None,
+            facts=Facts(),
+            source=row.source,
+        )

@@ -1,0 +1,77 @@
+"""Text as it is compared: NFKC and case-folded, with the way back to the original offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Normalised text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the original text (end exclusive) behind `text[start:end]`.
+
+        An empty span maps to an empty span at the same place.
+        """
+        if start == end:
+            at = self.starts[start] if start < len(self.starts) else (self.ends or (0,))[-1]
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def normalise(text: str) -> Normalised:
+    """`text` in NFKC (Unicode Standard Annex 15), then case-folded.
+
+    Width and case disappear; voicing marks are kept. The result equals
+    `unicodedata.normalize("NFKC", text).casefold()`.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _segments(text):
+        piece = unicodedata.normalize("NFKC", text[start:end]).casefold()
+        pieces.append(piece)
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+    return Normalised("".join(pieces), tuple(starts), tuple(ends))
+
+
+def fold(text: str) -> str:
+    """The normalised text alone."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def squeeze(text: str) -> str:
+    """NFKC without any white space: what two copies of one wording have in common."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of `text` that NFKC treats independently of their neighbours."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or _stands_alone(text, start, end):
+            yield start, end
+            start = end
+
+
+def _stands_alone(text: str, start: int, at: int) -> bool:
+    """Whether the character at `at` does not compose with the segment that began at `start`."""
+    char = text[at]
+    if char < "\u0300" or "\u3041" <= char <= "\u3096" or "\u4e00" <= char <= "\u9fff":
+        return True
+    before, after = text[start:at], text[start : at + 1]
+    normal = unicodedata.normalize("NFKC", before) + unicodedata.normalize("NFKC", char)
+    return unicodedata.normalize("NFKC", after) == normal and not unicodedata.combining(
+        unicodedata.normalize("NFKD", char)[0]
+    )

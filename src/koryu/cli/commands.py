@@ -1,0 +1,38 @@
+"""The commands, in the order the help lists them, with what each does."""
+
+from koryu.chronicle.trilingual import Trilingual
+
+COMMANDS = {
+    "serve": Trilingual("サイトを開く", "open the site", "открыть сайт"),
+    "read": Trilingual(
+        "文書を行ごとに読む（JSON Lines）",
+        "read a document into rows (JSON Lines)",
+        "прочитать документ построчно (JSON Lines)",
+    ),
+    "facts": Trilingual(
+        "文書から事実を読み取る（JSON Lines）",
+        "compute the facts of a document (JSON Lines)",
+        "извлечь факты из документа (JSON Lines)",
+    ),
+    "import": Trilingual(
+        "文書を取り込む（差分を見せてから）",
+        "import a document, showing the differences first",
+        "импортировать документ, сначала показав различия",
+    ),
+    "undo": Trilingual(
+        "直前の取り込みを丸ごと取り消す",
+        "take the last import back, whole",
+        "полностью отменить последний импорт",
+    ),
+    "search": Trilingual("出来事をさがす", "search the events", "искать события"),
+    "stats": Trilingual(
+        "件数を数える（収録範囲の注意つき）",
+        "count events, with the coverage note that applies",
+        "подсчитать события с пометкой о полноте записей",
+    ),
+    "export": Trilingual(
+        "ファイルに書き出す（.jsonl .csv .xlsx）",
+        "write events to a file (.jsonl .csv .xlsx)",
+        "выгрузить события в файл (.jsonl .csv .xlsx)",
+    ),
+}

@@ -1,0 +1,42 @@
+"""What a machine lacks is skipped, visibly; `--run-all` (make test-all) skips nothing quietly."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("KORYU_HOME", tempfile.mkdtemp(prefix="koryu-test-"))
+
+DOCUMENT = Path(__file__).parents[2] / "shared" / "source" / "russia-exchange-chronicle.txt"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--run-all", action="store_true", help="run browser and slow tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    everything = config.getoption("--run-all")
+    lacking = {
+        "browser": None
+        if everything and shutil.which("chromium")
+        else "needs Chromium (make test-all)",
+        "postgresql": None if os.environ.get("KORYU_TEST_POSTGRESQL") else "needs PostgreSQL",
+        "document": None
+        if DOCUMENT.exists()
+        else f"the published document is not at {DOCUMENT.parent}",
+        "slow": None if everything else "takes long (make test-all)",
+    }
+    for item in items:
+        for marker, reason in lacking.items():
+            if reason and item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def document() -> Path:
+    """The published chronicle where it lies; tests that use it are marked `document`."""
+    return DOCUMENT
