@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from koryu.archive.bundle import load_bundled
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 
@@ -33,6 +34,7 @@ def make_ready() -> None:
             database["NAME"].parent.mkdir(parents=True, exist_ok=True)
         if _pending():
             call_command("migrate", verbosity=0, interactive=False)
+        load_bundled()
     except (OSError, DatabaseError, sqlite3.Error) as error:
         raise KoryuError(
             _CANNOT_OPEN.fill(why=error), _CHECK_HOME, file=str(database["NAME"])
