@@ -12,7 +12,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from koryu.project.home import home
 
-# Older libraries can corrupt a database when a write-ahead log is reset.
+# Older libraries can corrupt a database when a write-ahead log is reset, and some of them
+# count the JSON functions of our own column constraints as unsafe in an untrusted schema.
 _WAL_SAFE_SINCE = (3, 51, 3)
 
 
@@ -23,12 +24,12 @@ def database() -> dict[str, Any]:
 
 
 def _sqlite() -> dict[str, Any]:
-    journal = "WAL" if sqlite3.sqlite_version_info >= _WAL_SAFE_SINCE else "DELETE"
+    recent = sqlite3.sqlite_version_info >= _WAL_SAFE_SINCE
     pragmas = f"""
-        PRAGMA journal_mode={journal};
+        PRAGMA journal_mode={"WAL" if recent else "DELETE"};
         PRAGMA synchronous=FULL;
         PRAGMA foreign_keys=ON;
-        PRAGMA trusted_schema=OFF;
+        PRAGMA trusted_schema={"OFF" if recent else "ON"};
         PRAGMA cache_size=-32000;
     """
     return {
