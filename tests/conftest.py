@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import pytest_django
 
 os.environ.setdefault("KORYU_HOME", tempfile.mkdtemp(prefix="koryu-test-"))
 
@@ -40,3 +41,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def document() -> Path:
     """The published chronicle where it lies; tests that use it are marked `document`."""
     return DOCUMENT
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> None:
+    """The test database holds the bundled chronicle, as an installation's does."""
+    from koryu.archive.bundle import load_bundled
+
+    with django_db_blocker.unblock():
+        load_bundled()
