@@ -37,11 +37,6 @@ def read_text(text: str, file: str) -> Reading:
     rows: list[SourceRow] = []
     findings: list[Finding] = []
     for number, line in enumerate(text.split("\n"), start=1):
-        line = (
-            line.removesuffix("\r").removeprefix("\ufeff")
-            if number == 1
-            else line.removesuffix("\r")
-        )
         cells = line.split("\t")
         if _is_header(cells):
             header, page, row = header or tuple(cells), page + 1, 0

@@ -1,0 +1,116 @@
+"""Bytes → text: UTF-8 with and without a byte order mark, UTF-16, CP932 (Shift_JIS), EUC-JP."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.trilingual import Trilingual
+
+_NOT_TEXT = Trilingual(
+    "文字のファイルではありません（画像などの名前が変わったものかもしれません）。",
+    "This is no text file (perhaps a picture or another file under a new name).",
+    "Это не текстовый файл (возможно, переименованное изображение или иной файл).",
+)
+_NOT_TEXT_REMEDY = Trilingual(
+    "PDF・Excel・CSV・HTML・テキストのいずれかを指定してください。",
+    "Give a PDF, an Excel workbook, CSV, HTML or plain text.",
+    "Укажите PDF, книгу Excel, CSV, HTML или обычный текст.",
+)
+_DAMAGED = Trilingual(
+    "{encoding} として読めない文字があります。",
+    "There are bytes that cannot be read as {encoding}.",
+    "Есть байты, которые не читаются как {encoding}.",
+)
+_DAMAGED_REMEDY = Trilingual(
+    "ファイルが途中で切れていないか確かめ、UTF-8 で保存し直してください。",
+    "See whether the file is complete, and save it anew as UTF-8.",
+    "Проверьте, что файл не обрезан, и сохраните его заново в UTF-8.",
+)
+_GARBLED = Trilingual(
+    "文字化けしています（別の文字コードとして読まれ、保存されたもの）。",
+    "The text is garbled: it was once read in a wrong encoding and saved so.",
+    "Текст искажён: его прочли в неверной кодировке и так сохранили.",
+)
+_GARBLED_REMEDY = Trilingual(
+    "化ける前のもとのファイルを指定してください。文字コードは自動で見分けます。",
+    "Give the original file; its encoding is recognised by itself.",
+    "Укажите исходный файл; кодировка определяется автоматически.",
+)
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# What UTF-8 kana look like when they are read as Shift_JIS, and Shift_JIS read as Latin-1.
+_MOJIBAKE = re.compile(r"[縺繧繝]|[\u0080-\u009f]|\ufffd")
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_FEW = 0.02
+
+
+def decoded(data: bytes, file: str) -> str:
+    """The text of a file, lines ending in a bare line feed.
+
+    KoryuError where it is no text, or names the line that is damaged.
+    """
+    text = _decode(data, file)
+    if len(_MOJIBAKE.findall(text)) > _FEW * len(text):
+        raise KoryuError(_GARBLED, _GARBLED_REMEDY, file=file)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes, file: str) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strictly(data, "utf-16", "UTF-16", file)
+    if wide := _utf16_without_mark(data):
+        return _strictly(data, wide, "UTF-16", file)
+    if len(_BINARY.findall(data)) > len(data) // 1000:
+        raise KoryuError(_NOT_TEXT, _NOT_TEXT_REMEDY, file=file)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if _nearly_utf8(data):
+        return _strictly(data, "utf-8-sig", "UTF-8", file)
+    return _japanese_bytes(data, file)
+
+
+def _utf16_without_mark(data: bytes) -> str:
+    """The codec of UTF-16 text that lacks its mark: digits and tabs have a zero byte on one side."""
+    head = data[:4000]
+    high, low = head[::2].count(0), head[1::2].count(0)
+    if high + low <= len(head) // 20 or min(high, low) * 10 > max(high, low):
+        return ""
+    return "utf-16-be" if high > low else "utf-16-le"
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Whether almost every character beyond ASCII is good UTF-8: damaged, not another encoding."""
+    text = data.decode("utf-8", "replace")
+    beyond = sum(char > "\x7f" for char in text)
+    return text.count("\ufffd") * 10 < beyond
+
+
+def _japanese_bytes(data: bytes, file: str) -> str:
+    """Text in CP932 or EUC-JP, whichever makes it Japanese."""
+    texts = []
+    for codec in ("cp932", "euc_jp"):
+        try:
+            texts.append(data.decode(codec))
+        except UnicodeDecodeError:
+            continue
+    if texts:
+        return max(texts, key=lambda text: len(_JAPANESE.findall(text)) / len(text))
+    partly = data.decode("cp932", "replace")
+    if partly.count("\ufffd") > _FEW * len(partly):
+        raise KoryuError(_NOT_TEXT, _NOT_TEXT_REMEDY, file=file)
+    return _strictly(data, "cp932", "Shift_JIS (CP932)", file)
+
+
+def _strictly(data: bytes, codec: str, name: str, file: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        width = 2 if codec.startswith("utf-16") else 1
+        newline = "\n".encode("utf-16-le" if width == 2 else "ascii")
+        line = data[: error.start].count(newline) + 1
+        raise KoryuError(
+            _DAMAGED.fill(encoding=name), _DAMAGED_REMEDY, file=file, line=line
+        ) from error
