@@ -11,7 +11,13 @@ pytestmark = pytest.mark.django_db
 
 def images() -> dict[str, list[dict[str, object]]]:
     """Everything the archive holds apart from its history."""
-    tables = (models.Event, models.Participant, models.EventPlace, models.Correction, models.Chronicle)
+    tables = (
+        models.Event,
+        models.Participant,
+        models.EventPlace,
+        models.Correction,
+        models.Chronicle,
+    )
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in tables}
 
 
@@ -30,9 +36,10 @@ def test_undo_restores_updates_creations_and_deletions() -> None:
 def test_failed_step_leaves_nothing() -> None:
     before, revision = images(), journal.revision()
     event = models.Event.objects.first()
-    with pytest.raises(RuntimeError), journal.step("test") as archive:
+    with pytest.raises(ValueError, match="field"), journal.step("test") as archive:  # noqa: PT012
+        # The block is the step: its first half must vanish when its second fails.
         archive.update(event, headline_en="Half done")
-        raise RuntimeError
+        archive.create([models.Participant(event=event, number=1, count="field", count_stated=1)])
     assert images() == before
     assert journal.revision() == revision
 
