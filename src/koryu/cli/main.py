@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gettext
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
@@ -16,6 +19,7 @@ _DESCRIPTION = Trilingual(
     "Turns a published chronicle of regional exchange into a database that can be searched, trusted and cited.",
     "Превращает изданную хронику региональных обменов в базу данных с поиском, проверкой и ссылками.",
 )
+_COMMAND = Trilingual("コマンド", "COMMAND", "КОМАНДА")
 _MORE = Trilingual(
     "各コマンドの使い方と例：koryu コマンド --help",
     "Each command explains itself with an example: koryu COMMAND --help",
@@ -27,13 +31,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command. Returns 0 on success, 1 when the work could not be done, 2 on bad usage."""
     given = sys.argv[1:] if arguments is None else arguments
     tongue = language()
+    _speak(tongue)
     parser = argparse.ArgumentParser(
         prog="koryu",
         description=_DESCRIPTION.of(tongue),
         epilog=_MORE.of(tongue),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(dest="command", metavar="", required=True)
+    commands = parser.add_subparsers(dest="command", metavar=_COMMAND.of(tongue), required=True)
     asked = next((word for word in given if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary.of(tongue), add_help=name == asked)
@@ -43,10 +48,19 @@ def main(arguments: list[str] | None = None) -> int:
     return _run(options, tongue)
 
 
+def _speak(tongue: str) -> None:
+    """The parser's own words in `tongue`: it asks the default gettext domain for them."""
+    os.environ["LANGUAGE"] = tongue
+    gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
+
+
+_EXAMPLE = Trilingual("例", "example", "пример")
+
+
 def _describe(parser: argparse.ArgumentParser, name: str, summary: Trilingual, tongue: str) -> None:
     module = import_module(f"koryu.cli.{name}")
     parser.description = summary.of(tongue)
-    parser.epilog = "example:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES)
+    parser.epilog = _EXAMPLE.of(tongue) + ":\n" + "\n".join(f"  {line}" for line in module.EXAMPLES)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     module.arguments(parser, tongue)
     parser.set_defaults(run=module.run)
