@@ -1,38 +1,25 @@
 """Dates as chronicles write them → EDTF level 1 with first and last day.
 
-What each form means is told in docs/semantics.md, "date". A cell says a year (era, Gregorian
-or both, fiscal or not), then a month, a day, a part of a month, a season, or a range of these.
+What each form means is told in docs/semantics.md, "date". The cells are told apart into tokens
+(datetokens.py), cut at the dash of a range, and each part is read as year, month and day.
 """
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from koryu.chronicle import edtf
-from koryu.chronicle.eras import era_named
+from koryu.chronicle.datetokens import NEXT, Token, tokens
 from koryu.chronicle.numerals import arabic
 from koryu.chronicle.record import EventDate
 
 Problem = Literal["no-year", "era-contradicts-year", "era-year-impossible", "not-a-date"]
 
-_ERA = r"(明治|大正|昭和|平成|令和|[MTSHRmtshr](?=[\s.]*[\d元]))[\s.]*(\d{1,2}|元)\s*年?"
-_ERA_YEAR = re.compile(rf"{_ERA}(度?)\s*(?:[(/]?\s*(\d{{4}})\s*年?(度?)\s*\)?)?(?![\d])")
-_PLAIN_YEAR = re.compile(rf"(?<!\d)(\d{{4}})(?!\d)\s*年?(度?)\s*(?:[(/]\s*{_ERA}(度?)\s*\)?)?")
-_SAME_YEAR = re.compile(r"同\s*年(度?)")
-_SEPARATED = re.compile(r"^\s*[-/.]?\s*(\d{1,2})[-/.](\d{1,2})\s*$|^\s*[-/.]\s*(\d{1,2})\s*$")
-_DASH = re.compile(r"\s*(?:[-~〜–—―‐−ー]|から|より)\s*")
-_NOISE = re.compile(r"\([月火水木金土日・祝]+\)|[\s()、,.。]|頃|ごろ|まで|末日|中$")
-_POINT = re.compile(
-    r"(?:翌年?)?(?:(\d{4})年)?(?:(\d{1,2})(?:月|[/.](?=\d)))?"
-    r"(?:(\d{1,2})日?|(上旬|初旬|初め|中旬|下旬|末)|(春|夏|秋|冬))?(月?)"
-)
-_PARTS = {"上旬": (1, 10), "初旬": (1, 10), "初め": (1, 10), "中旬": (11, 20)}
+_PARTS = {"上旬": (1, 10), "初旬": (1, 10), "初め": (1, 10), "はじめ": (1, 10), "中旬": (11, 20)}
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
-_FISCAL_START = 4
+_FISCAL_START, _LAST_MONTH = 4, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +31,33 @@ class DateReading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Year:
-    candidates: tuple[int, ...]
-    fiscal: bool
-    problem: Problem | None
+class _Years:
+    """The year that a part counts in; `others` are years that contradict it."""
+
+    year: int
+    fiscal: bool = False
+    decade: bool = False
+    others: tuple[int, ...] = ()
+    problem: Problem | None = None
+
+    def of(self, month: int) -> int:
+        """The calendar year of a month: a fiscal year runs from April to March."""
+        return self.year + 1 if self.fiscal and month < _FISCAL_START else self.year
 
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    year: int | None
-    month: int | None
-    day: int | None
-    part: str
-    season: str
+    """One end of a range, or a whole date: what its words say, None where they say nothing."""
+
+    month: int | None = None
+    day: int | None = None
+    part: str = ""
+    season: str = ""
+    following: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.month or self.day or self.part or self.season)
 
 
 def read_date(
@@ -68,117 +69,161 @@ def read_date(
     that the chronicle counts in fiscal years (April to March). Where the cell cannot be read
     beyond the year, the year alone is the date and the problem is "not-a-date".
     """
-    text = f"{arabic(year)} {arabic(month)}".strip()
-    found, rest = _take_year(text, previous)
-    if found is None:
+    found = tokens(f"{arabic(year)} {arabic(month)}")
+    parts = _cut(found)
+    start = _years(parts[0], previous, fiscal)
+    if start is None and len(parts) > 1:  # 4月〜平成11年3月: the end alone tells a year
+        start = _years(parts[-1], previous, fiscal)
+    if start is None:
         return DateReading(None, "no-year")
-    counted_fiscal = found.fiscal or fiscal
+    unknown = any(one.kind == "unknown" for one in found)
     try:
-        dates = [_within(candidate, counted_fiscal, rest) for candidate in found.candidates]
+        dates = [
+            _dated(replace(start, year=candidate), parts)
+            for candidate in (start.year, *start.others)
+        ]
     except ValueError:
-        dates = [edtf.point(candidate) for candidate in found.candidates]
-        return DateReading(_choice(dates), found.problem or "not-a-date")
-    return DateReading(_choice(dates), found.problem)
+        dates = [edtf.point(candidate) for candidate in (start.year, *start.others)]
+        return DateReading(_choice(dates), start.problem or "not-a-date")
+    return DateReading(_choice(dates), start.problem or ("not-a-date" if unknown else None))
 
 
 def _choice(dates: list[EventDate]) -> EventDate:
     return dates[0] if len(dates) == 1 else edtf.one_of(dates[0], dates[1])
 
 
-def _take_year(text: str, previous: int | None) -> tuple[_Year | None, str]:
-    """The year a text begins with, and what follows it."""
-    if match := _ERA_YEAR.search(text):
-        return _era_year(*match.groups()), _without(text, match)
-    if match := _PLAIN_YEAR.search(text):
-        plain, fiscal, era, number, fiscal_era = match.groups()
-        year = (
-            _era_year(era, number, fiscal_era, plain, fiscal)
-            if era
-            else _Year((int(plain),), bool(fiscal), None)
-        )
-        return year, _without(text, match)
-    if previous is None:
-        return None, text
-    match = _SAME_YEAR.search(text)
-    fiscal = match[1] if match else ""
-    return _Year((previous,), bool(fiscal), None), _without(text, match)
+def _cut(found: list[Token]) -> list[list[Token]]:
+    """The tokens before and after the dash of a range; a list of dates runs first to last.
+
+    Years that stand side by side (平成31年・令和元年) are one date; two whole dates (a column for
+    the first and one for the last day) are a range.
+    """
+    parts: list[list[Token]] = [[]]
+    for at, token in enumerate(found):
+        only_years = all(one.kind == "year" for one in parts[-1])
+        has_year = any(one.kind == "year" for one in parts[-1])
+        whole_dates = token.kind == "year" and has_year and not only_years and not token.bracketed
+        joined = only_years and _year_at(found, at + 1)
+        if token.kind == "range" or whole_dates or (token.kind == "list" and not joined):
+            parts.append([])
+        if token.kind not in {"range", "list"}:
+            parts[-1].append(token)
+    said = [part for part in parts if any(one.kind != "unknown" for one in part)]
+    return [said[0], said[-1]] if len(said) > 1 else said or [[]]
 
 
-def _without(text: str, match: re.Match[str] | None) -> str:
-    return text if match is None else f"{text[: match.start()]} {text[match.end() :]}"
+def _year_at(found: list[Token], at: int) -> bool:
+    return at < len(found) and found[at].kind == "year"
 
 
-def _era_year(letter: str, number: str, fiscal: str, plain: str | None, fiscal2: str) -> _Year:
-    era = era_named(letter)
-    assert era is not None, "the pattern names eras only"
-    count = 1 if number == "元" else int(number)
-    counted = era.gregorian(count)
-    is_fiscal = bool(fiscal or fiscal2)
-    if plain is not None and int(plain) != counted:
-        return _Year((counted, int(plain)), is_fiscal, "era-contradicts-year")
-    return _Year((counted,), is_fiscal, None if era.has(count) else "era-year-impossible")
+def _years(part: list[Token], previous: int | None, fiscal: bool) -> _Years | None:
+    """The year a part tells; the last of several, unless they are to agree and do not."""
+    told = [one for one in part if one.kind == "year" and one.word != NEXT]
+    if not any(one.value for one in told):
+        if previous is None:
+            return None
+        return _Years(previous, fiscal or any(one.fiscal for one in told))
+    told = [one for one in told if one.value]
+    first, last = told[0], told[-1]
+    if first.fiscal and not last.fiscal and not last.bracketed:
+        return _Years(last.value)  # a column of fiscal years beside one of whole dates
+    is_fiscal = fiscal or any(one.fiscal for one in told)
+    others = tuple(dict.fromkeys(one.value for one in told if one.value != first.value))[:1]
+    problem: Problem | None = "era-contradicts-year" if others else None
+    if first.impossible and not others:
+        problem = "era-year-impossible"
+    return _Years(first.value, is_fiscal, first.decade, others, problem)
 
 
-def _within(year: int, fiscal: bool, rest: str) -> EventDate:
-    """The date within `year` that `rest` tells; ValueError where it tells none."""
-
-    def year_of(month: int) -> int:
-        return year + 1 if fiscal and month < _FISCAL_START else year
-
-    if separated := _SEPARATED.match(rest):
-        month = int(separated[1] or separated[3])
-        return edtf.point(year_of(month), month, int(separated[2]) if separated[2] else None)
-    text = _NOISE.sub("", rest).removeprefix("年")
-    if text in {"", "月", "通年", "年間", "年度"} or text.startswith("以後毎年"):
-        if fiscal:
-            return edtf.interval(edtf.point(year, 4), edtf.point(year + 1, 3))
-        return edtf.point(year)
-    parts = _DASH.split(text, maxsplit=1)
+def _dated(years: _Years, parts: list[list[Token]]) -> EventDate:
+    """The date that the parts tell within `years`; ValueError where they tell none."""
+    first = _point(parts[0])
     if len(parts) == 1:
-        return _dated(_point(text), year_of, text)
-    return _range(parts[0], parts[1], year_of)
-
-
-def _range(first: str, last: str, year_of: Callable[[int], int]) -> EventDate:
-    start, end = _point(first), _point(last)
-    if start.month is None and start.day is not None and end.month and end.day is None:
-        start = _Point(start.year, start.day, None, "", "")  # 4-5月
-    if end.month is None and end.day is not None and start.month and start.day is None:
-        if not start.part:
-            end = _Point(end.year, end.day, None, "", "")  # 4月-5
-    if end.month is None and not end.season:
-        end = _Point(end.year, start.month, end.day, end.part, end.season)
-    began = _dated(start, year_of, first)
-    ended = _dated(end, year_of, last)
-    if ended.last_day < began.first_day and end.year is None:
-        ended = _dated(end, lambda month: year_of(month) + 1, last)
+        return _single(first, years)
+    last = _point(parts[1])
+    first, last = _completed(first, last)
+    own = _years(parts[1], None, years.fiscal)
+    began = _single(first, years)
+    end_years = own or replace(years, others=())
+    if own and first.is_empty is False and _years(parts[0], None, False) is None:
+        began = _single(first, _before(first, last, own))
+    if last.is_empty and own is None:
+        return began
+    ended = _single(last, end_years)
+    if ended.last_day < began.first_day and own is None:
+        ended = _single(last, replace(end_years, year=years.year + 1))
     return edtf.interval(began, ended)
 
 
-def _point(text: str) -> _Point:
-    match = _POINT.fullmatch(text)
-    if match is None:
-        raise ValueError(text)
-    year, month, day, part, season, unit = match.groups()
-    if unit and day and not month:
-        month, day = day, None
-    if unit and not month:
-        raise ValueError(text)
-    return _Point(_number(year), _number(month), _number(day), part or "", season or "")
+def _before(first: _Point, last: _Point, years: _Years) -> _Years:
+    """The years of a start that names none, before an end that does: 11月〜平成11年2月."""
+    later = (first.month or 0) > (last.month or _LAST_MONTH)
+    return replace(years, year=years.year - 1) if later and not years.fiscal else years
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+def _completed(first: _Point, last: _Point) -> tuple[_Point, _Point]:
+    """Both ends of a range, each with what the other one lent it: 4-5月, 6月14〜20日."""
+    if first.month is None and first.day and last.month and not last.day:
+        first = replace(first, month=first.day, day=None)
+    if last.month is None and not last.season:
+        counts_months = first.month and not first.day and not first.part
+        if counts_months and last.day:
+            last = replace(last, month=last.day, day=None)
+        elif last.day or last.part:
+            last = replace(last, month=first.month)
+    return first, last
 
 
-def _dated(at: _Point, year_of: Callable[[int], int], text: str) -> EventDate:
-    if at.season:
-        return edtf.point(at.year or year_of(6), _SEASONS[at.season])
-    if at.month is None:
-        raise ValueError(text)
-    year = at.year or year_of(at.month)
+def _point(part: list[Token]) -> _Point:
+    """What one part says. A bare number is a month after a year or a dot before it, else a day."""
+    month = day = None
+    word = season = ""
+    following = False
+    numbers = sum(one.kind == "number" for one in part)
+    has_year = any(one.kind == "year" for one in part)
+    for token in part:
+        if token.kind == "month":
+            if month is not None and month != token.value:
+                raise ValueError("two months")
+            month = token.value
+        elif token.kind == "number" and month is None and (has_year or numbers > 1):
+            month = token.value
+        elif token.kind in {"day", "number"}:
+            day = day or token.value
+        elif token.kind == "part":
+            word = token.word
+        elif token.kind == "season":
+            season = token.word
+        following = following or token.word == NEXT
+    return _Point(month, day, word, season, following)
+
+
+def _single(at: _Point, years: _Years) -> EventDate:
+    """The date of one point; ValueError where it cannot be, or says a day of no month."""
+    if at.following:
+        years = replace(years, year=years.year + 1)
+    if at.season and not at.month:
+        return edtf.point(years.of(6), _SEASONS[at.season])
+    if at.is_empty:
+        return _whole_year(years)
+    month = at.month
+    if month is None and at.day and not at.part:
+        month, at = at.day, replace(at, day=None)
+    if month is None or not 1 <= month <= _LAST_MONTH:
+        raise ValueError("no month")
+    year = years.of(month)
     if not at.part:
-        return edtf.point(year, at.month, at.day)
-    month_end = monthrange(year, at.month)[1]
+        return edtf.point(year, month, at.day)
+    month_end = monthrange(year, month)[1]
+    if at.part == "末日":
+        return edtf.point(year, month, month_end)
     first, last = _PARTS.get(at.part, (21, month_end))
-    return edtf.interval(edtf.point(year, at.month, first), edtf.point(year, at.month, last))
+    return edtf.interval(edtf.point(year, month, first), edtf.point(year, month, last))
+
+
+def _whole_year(years: _Years) -> EventDate:
+    if years.decade:
+        return edtf.interval(edtf.point(years.year), edtf.point(years.year + 9))
+    if not years.fiscal:
+        return edtf.point(years.year)
+    return edtf.interval(edtf.point(years.year, 4), edtf.point(years.year + 1, 3))

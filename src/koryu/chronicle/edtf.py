@@ -27,12 +27,13 @@ def point(year: int, month: int | None = None, day: int | None = None) -> EventD
 
 
 def interval(start: EventDate, end: EventDate) -> EventDate:
-    """From `start` to `end`; ValueError if it ends before it starts."""
+    """From the beginning of `start` to the end of `end`; ValueError if that lies before it."""
     if end.last_day < start.first_day:
         raise ValueError(f"{end.edtf} lies before {start.edtf}")
     if start == end:
         return start
-    return EventDate(f"{start.edtf}/{end.edtf}", start.first_day, end.last_day, "range")
+    ends = f"{start.edtf.split('/')[0]}/{end.edtf.split('/')[-1]}"
+    return EventDate(ends, start.first_day, end.last_day, "range")
 
 
 def one_of(first: EventDate, second: EventDate) -> EventDate:

@@ -43,8 +43,15 @@ def eras() -> tuple[Era, ...]:
 
 
 def era_named(name: str) -> Era | None:
-    """The era behind a letter (any case) or a kanji name; None for anything else."""
-    return next((era for era in eras() if name.upper() == era.letter or name == era.name.ja), None)
+    """The era behind a letter (any case), a kanji name or its first kanji; None for anything else."""
+    return next(
+        (
+            era
+            for era in eras()
+            if name.upper() == era.letter or name in {era.name.ja, era.name.ja[0]}
+        ),
+        None,
+    )
 
 
 def era_of(day: date) -> tuple[Era, int] | None:
