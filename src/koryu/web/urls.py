@@ -1,5 +1,11 @@
-"""Addresses of the public site."""
+"""Addresses of the public site without a language: for machines."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from koryu.web.views import machines
+
+urlpatterns = [
+    path("healthz", machines.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+]

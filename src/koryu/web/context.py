@@ -1,0 +1,52 @@
+"""What every page knows: its language, its addresses in the others, the main navigation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+
+from koryu.web.version import VERSION
+from koryu.archive.models import Chronicle
+
+# The main navigation: the name of an address and its label, in order.
+NAVIGATION = (
+    ("events", gettext_lazy("Events")),
+    ("partnerships", gettext_lazy("Partnerships")),
+    ("places", gettext_lazy("Places")),
+    ("series_list", gettext_lazy("Series")),
+    ("data", gettext_lazy("Data")),
+    ("about", gettext_lazy("About")),
+)
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The context processor named in the settings."""
+    language = get_language()
+    path = request.get_full_path()
+    rest = path[3:] if path[1:3] in dict(settings.LANGUAGES) else "/"
+    origin = f"{request.scheme}://{request.get_host()}"
+    return {
+        "language": language,
+        "languages": [
+            {
+                "code": code,
+                "name": name,
+                "href": f"/{code}{rest}",
+                "absolute": f"{origin}/{code}{rest}",
+                "current": code == language,
+            }
+            for code, name in settings.LANGUAGES
+        ],
+        "navigation": [
+            {"href": (href := reverse(name)), "label": label, "current": path.startswith(href)}
+            for name, label in NAVIGATION
+        ],
+        "origin": origin,
+        "canonical": origin + request.path,
+        "version": VERSION,
+        "chronicles": list(Chronicle.objects.filter(published=True).order_by("slug")),
+    }

@@ -1,0 +1,54 @@
+"""How many public events hang on each place, partnership or series, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Max, Min
+from django.db.models.functions import ExtractYear
+
+from koryu.archive.models import Event
+from koryu.archive.models.event import EventQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A number of events with the years of the first and the last."""
+
+    events: int = 0
+    first: int | None = None
+    last: int | None = None
+
+
+def extents(field: str) -> dict[str, Extent]:
+    """Extent by id of what `field` leads to, such as "event_places__place"."""
+    rows = (
+        Event.objects.public()
+        .filter(**{f"{field}__isnull": False})
+        .order_by()
+        .values_list(field)
+        .annotate(
+            events=Count("pk", distinct=True),
+            first=Min(ExtractYear("first_day")),
+            last=Max(ExtractYear("first_day")),
+        )
+    )
+    return {key: Extent(*rest) for key, *rest in rows}
+
+
+def years(events: EventQuerySet) -> list[tuple[int | None, int]]:
+    """Events per year, earliest first; undated events under None at the end."""
+    rows = (
+        events.order_by()
+        .annotate(year=ExtractYear("first_day"))
+        .values_list("year")
+        .annotate(events=Count("pk", distinct=True))
+    )
+    return sorted(rows, key=lambda row: (row[0] is None, row[0] or 0))
+
+
+def directions(events: EventQuerySet) -> list[tuple[str | None, int]]:
+    """Events per direction, most first; None where it is not stated."""
+    rows: Any = events.order_by().values_list("direction").annotate(events=Count("pk", distinct=True))
+    return sorted(rows, key=lambda row: (-row[1], row[0] or ""))

@@ -1,0 +1,34 @@
+"""Addresses below a language prefix: the pages people read."""
+
+from django.urls import path, re_path
+
+from koryu.web.views import (
+    about,
+    data,
+    event,
+    events,
+    feed,
+    home,
+    partnerships,
+    places,
+    series,
+)
+
+_ID = r"(?P<event_id>[^/]+?)"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("events/", events.events, name="events"),
+    re_path(rf"^events/{_ID}\.jsonld$", event.jsonld, name="event_jsonld"),
+    re_path(rf"^events/{_ID}/cite\.(?P<form>bib|ris|json)$", event.cite, name="event_cite"),
+    path("events/<str:event_id>/", event.event, name="event"),
+    path("places/", places.places, name="places"),
+    path("places/<str:place_id>/", places.place, name="place"),
+    path("partnerships/", partnerships.partnerships, name="partnerships"),
+    path("partnerships/<str:partnership_id>/", partnerships.partnership, name="partnership"),
+    path("series/", series.series_list, name="series_list"),
+    path("series/<str:series_id>/", series.series, name="series"),
+    path("about/", about.about, name="about"),
+    path("data/", data.data, name="data"),
+    path("feed.atom", feed.feed, name="feed"),
+]

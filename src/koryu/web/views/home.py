@@ -1,0 +1,53 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from koryu.archive.models import Partnership
+from koryu.chronicle.datewords import month_name
+from koryu.search import Filters, search
+from koryu.web.cards import cards_of
+from koryu.web.counting import extents
+from koryu.web.templatetags.koryu import current_language
+
+_THIS_MONTH = 6
+_LARGEST = 10
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, the search, this month in history, the largest partnerships."""
+    language = current_language()
+    everything = search("", limit=0)
+    month = timezone.localdate().month
+    of_month = search("", Filters(month=(str(month),)), limit=None)
+    return render(request, "home.html", {
+        "total": everything.total,
+        "first": min(everything.years, default=None),
+        "last": max(everything.years, default=None),
+        "month": month,
+        "month_name": month_name(month, language),
+        "month_total": of_month.total,
+        "month_cards": cards_of(_spread(of_month.ids, _THIS_MONTH), language),
+        "largest": _largest(),
+        "partnerships": Partnership.objects.count(),
+    })  # fmt: skip
+
+
+def _spread(ids: list[str], most: int) -> list[str]:
+    """Up to `most` of the ids, evenly over the whole list, which is in date order."""
+    if len(ids) <= most:
+        return ids
+    return [ids[at * len(ids) // most] for at in range(most)]
+
+
+def _largest() -> list[tuple[Partnership, Any]]:
+    """The partnerships with the most events."""
+    held = extents("event_partnerships__partnership")
+    largest = sorted(held.items(), key=lambda item: (-item[1].events, item[0]))[:_LARGEST]
+    known = Partnership.objects.in_bulk([key for key, _ in largest])
+    return [(known[key], extent) for key, extent in largest]

@@ -1,0 +1,76 @@
+"""The list of partnerships, and the page of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from koryu.archive.models import Coverage, Event, EventAnniversary, Participant, Partnership
+from koryu.archive.models.event import EventQuerySet
+from koryu.web.counting import Extent, directions, extents, years
+from koryu.web.listing import ORDERS, Line, sifted
+from koryu.web.pages_of_events import page_of_events
+from koryu.web.templatetags.koryu import current_language
+
+
+def partnerships(request: HttpRequest) -> HttpResponse:
+    """Every partnership, sifted by `q` and ordered by `sort`."""
+    held = extents("event_partnerships__partnership")
+    lines = []
+    for tie in Partnership.objects.select_related("home", "partner"):
+        extent = held.get(tie.pk, Extent())
+        lines.append(Line(tie, extent.events, extent.first, extent.last))
+    words, order = request.GET.get("q", ""), request.GET.get("sort", ORDERS[0])
+    shown = sifted(lines, words, order, current_language())
+    context = {"lines": shown, "total": len(shown), "words": words, "order": order}
+    return render(request, "partnerships.html", context)
+
+
+def partnership(request: HttpRequest, partnership_id: str) -> HttpResponse:
+    """One partnership: since when and on what evidence, its anniversaries, its events."""
+    ties = Partnership.objects.select_related("home", "partner")
+    one = get_object_or_404(ties, pk=partnership_id)
+    events = Event.objects.public().filter(event_partnerships__partnership=one)
+    counted = events.filter(Exists(Participant.objects.filter(event=OuterRef("pk"))))
+    return render(request, "partnership.html", {
+        "partnership": one,
+        "anniversaries": _anniversaries(events),
+        "years": years(events),
+        "directions": directions(events),
+        "stated": counted.count(),
+        "coverage": _coverage(events),
+        "others": _others(one, ties),
+        **page_of_events(request, events),
+    })  # fmt: skip
+
+
+def _anniversaries(events: EventQuerySet) -> Any:
+    """The anniversaries of a partnership that its events keep, each with its event."""
+    return (
+        EventAnniversary.objects.filter(event__in=events.values("pk"), of="partnership")
+        .select_related("event")
+        .order_by("event__first_day", "event__position")
+    )
+
+
+def _coverage(events: EventQuerySet) -> list[Coverage]:
+    """What the chronicle says it records of municipal exchange, for the chronicles concerned."""
+    chronicles = list(events.order_by().values_list("chronicle", flat=True).distinct())
+    entries = Coverage.objects.filter(chronicle__in=chronicles, category="市町村交流")
+    return list(entries.filter(municipality=""))
+
+
+def _others(one: Partnership, ties: Any) -> list[tuple[Any, list[tuple[Partnership, Extent]]]]:
+    """The other partnerships of both places."""
+    held = extents("event_partnerships__partnership")
+    found = list(ties.filter(Q(home__in=(one.home, one.partner)) | Q(partner__in=(one.home, one.partner)))
+                 .exclude(pk=one.pk))  # fmt: skip
+    grouped = []
+    for place in (one.home, one.partner):
+        own = [(tie, held.get(tie.pk, Extent())) for tie in found if place in (tie.home, tie.partner)]
+        if own:
+            grouped.append((place, own))
+    return grouped
