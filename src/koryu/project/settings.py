@@ -23,7 +23,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "koryu.archive",
-    "koryu.search",
     "koryu.web",
     "koryu.api",
 ]

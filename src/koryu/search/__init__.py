@@ -1,0 +1,93 @@
+"""Search: a query and filters → ids in order, counts per facet, and why (docs/search.md).
+
+`search()` answers over the public events alone. It keeps an index per process, derived from the
+database and renewed when the archive's change counter has moved, so that a committed step is in the
+next answer. Pages fetch the rows they show by the ids they get.
+"""
+
+from __future__ import annotations
+
+from koryu.chronicle.query import QueryError, parse
+from koryu.chronicle.query.marks import Marker
+from koryu.search.answer import (
+    FILTER_NAMES,
+    NOT_STATED,
+    SORTS,
+    FacetCount,
+    Filters,
+    Hits,
+    Offer,
+    Reason,
+    Sort,
+    Suggestion,
+)
+from koryu.search.facets import facets_of
+from koryu.search.memory import Answer, Page
+from koryu.search.offers import another_query, readings
+from koryu.search.resolve import Resolver, terms
+from koryu.search.snapshot import Keeper
+from koryu.search.suggest import completions
+
+__all__ = [
+    "FILTER_NAMES",
+    "NOT_STATED",
+    "SORTS",
+    "FacetCount",
+    "Filters",
+    "Hits",
+    "Offer",
+    "QueryError",
+    "Reason",
+    "Sort",
+    "Suggestion",
+    "search",
+    "suggestions",
+]
+
+_keeper = Keeper()
+NO_FILTERS = Filters()
+
+
+def search(
+    query: str,
+    filters: Filters = NO_FILTERS,
+    sort: Sort = "date",
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Hits:
+    """The public events that match `query` and `filters`; an empty query matches all.
+
+    `offset` and `limit` choose the page (`limit` None: all ids). QueryError (a KoryuError) where the
+    query or a filter cannot be understood; it tells the position and what to do.
+    """
+    tree = parse(query)
+    snapshot = _keeper.current()
+    resolver = Resolver(snapshot.names, snapshot.values, snapshot.chronicles)
+    resolved = resolver.whole(tree, filters)
+    answer = Answer(snapshot, resolved)
+    counts = answer.counts()
+    page = answer.ranked(Page(sort, offset, limit))
+    years = {
+        int(value): count for (facet, value), count in sorted(counts.items()) if facet == "year"
+    }
+    return Hits(
+        total=answer.total,
+        ids=[segment.ids[number] for segment, number in page],
+        facets=facets_of(counts, snapshot),
+        years=years,
+        undated=answer.total - sum(years.values()),
+        why=answer.reasons(page),
+        readings=readings(query, tree, filters, snapshot, resolver) if tree else [],
+        did_you_mean=""
+        if answer.total or tree is None
+        else another_query(query, filters, snapshot, resolver),
+        marks=Marker(tuple(dict.fromkeys(terms(resolved)))),
+    )
+
+
+def suggestions(typed: str, limit: int = 8) -> list[Suggestion]:
+    """Completions of a query that is being typed: places, series, organisations, categories, words.
+
+    `text` of each is the whole query with its last word completed, in the script typed.
+    """
+    return completions(typed, _keeper.current(), limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from koryu.archive.models import Event
 from koryu.archive.record import record_of
@@ -14,6 +14,11 @@ from koryu.search.documents import pieces
 def matching(query: str, chronicle: str | None = None) -> Iterator[record.Event]:
     """Every public event that matches, in order of date. QueryError as `search()` raises it."""
     filters = Filters(chronicle=(chronicle,)) if chronicle else Filters()
-    for piece in pieces(search(query, filters, limit=None).ids):
+    return by_ids(search(query, filters, limit=None).ids)
+
+
+def by_ids(ids: Sequence[str]) -> Iterator[record.Event]:
+    """The public events of these ids, in this order, some thousand fetched at a time."""
+    for piece in pieces(ids):
         found = {one.pk: one for one in Event.objects.public().filter(pk__in=piece).whole()}
         yield from (record_of(found[key]) for key in piece if key in found)

@@ -1,0 +1,88 @@
+"""Words as searches compare them: searchable form, words of letters, Russian forms, readings.
+
+A *word* is a run of letters of an alphabet (Latin, Cyrillic, Greek …). Japanese has no such
+runs: its characters are compared one by one.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from koryu.chronicle.text import fold
+
+# A letter of a word, as a regular expression. The CJK blocks begin at U+2E80; the alphabets of
+# languages that put spaces between words lie before.
+LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
+_LETTER = re.compile(LETTER)
+_SPACES = re.compile(r"\s+")
+_RUSSIAN = re.compile(r"[а-я]{3,}")
+_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_stemming = threading.Lock()
+
+
+@cache
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter of an alphabet, as words are made of."""
+    return _LETTER.fullmatch(char) is not None
+
+
+@cache
+def plain(char: str) -> str:
+    """A Latin letter without its marks (ō → o) and ё as е; any other character as it is."""
+    if char == "ё":
+        return "е"
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isascii() and base.isalpha() else char
+
+
+def searchable(text: str) -> str:
+    """`text` as it is compared: NFKC and case-folded, letters plain, white space one space."""
+    folded = fold(text)
+    if not folded.isascii():
+        folded = "".join(map(plain, folded))
+    return _SPACES.sub(" ", folded).strip()
+
+
+def runs(text: str) -> list[tuple[bool, str]]:
+    """`text` cut into runs: (True, letters of one word) or (False, what stands between)."""
+    cut: list[tuple[bool, str]] = []
+    for char in text:
+        letter = is_letter(char)
+        if cut and cut[-1][0] == letter:
+            cut[-1] = letter, cut[-1][1] + char
+        else:
+            cut.append((letter, char))
+    return cut
+
+
+@cache
+def _stemmer() -> snowballstemmer.RussianStemmer:
+    return snowballstemmer.stemmer("russian")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem that the forms of a Russian word share (Snowball); other words stay as they are.
+
+    The stem is always a beginning of the word.
+    """
+    if not _RUSSIAN.fullmatch(word):
+        return word
+    with _stemming:  # the stemmer keeps the word it works on
+        stemmed: str = _stemmer().stemWord(word)
+    return stemmed
+
+
+def has_forms(text: str) -> bool:
+    """Whether a word of `text` may be declined: whether it holds a Russian word."""
+    return any(letters and _RUSSIAN.fullmatch(run) for letters, run in runs(text))
+
+
+def reading(text: str) -> str:
+    """Searchable text with katakana as hiragana: how readings are compared (サハリン, さはりん)."""
+    return searchable(text).translate(_KATAKANA_TO_HIRAGANA)

@@ -1,0 +1,83 @@
+"""One column of small numbers per group of facets: which combination of values a document has.
+
+Documents share few combinations, so that counting is one `bincount` over the hits and a small
+sum over the combinations, however many values a document has.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from koryu.search.text_index import Mask
+
+Value = tuple[str, str]  # facet, value
+
+
+class Values:
+    """Facet values, numbered in the order they were met. Only grows."""
+
+    def __init__(self) -> None:
+        self.all: list[Value] = []
+        self.number: dict[Value, int] = {}
+
+    def of(self, value: Value) -> int:
+        """The number of a value, given if it is new."""
+        number = self.number.get(value)
+        if number is None:
+            number = self.number[value] = len(self.all)
+            self.all.append(value)
+        return number
+
+
+class Collected:
+    """A column being filled, one document after another."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self._combinations: dict[tuple[Value, ...], int] = {}
+        self._codes = array("I")
+
+    def add(self, values: Iterable[Value]) -> None:
+        combination = tuple(values)
+        code = self._combinations.setdefault(combination, len(self._combinations))
+        self._codes.append(code)
+
+    def column(self) -> Column:
+        members = [
+            sorted({self._values.of(value) for value in combination})
+            for combination in self._combinations
+        ]
+        kind = np.uint16 if len(members) <= 0xFFFF else np.uint32
+        return Column(np.array(self._codes, dtype=kind), members)
+
+
+class Column:
+    """The combination of every document, and the values of every combination."""
+
+    def __init__(
+        self, codes: NDArray[np.uint16] | NDArray[np.uint32], members: list[list[int]]
+    ) -> None:
+        self._codes = codes
+        self._sizes = np.array([len(one) for one in members], np.int64)
+        self._members = np.array([value for one in members for value in one], np.int64)
+        self._everything = np.bincount(codes, minlength=len(members))
+
+    def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.int64]:
+        """How many of the documents `hits` have each of the values 0 … size-1."""
+        if len(hits) == len(self._codes):
+            per_code = self._everything
+        else:
+            per_code = np.bincount(self._codes[hits], minlength=len(self._sizes))
+        weights = np.repeat(per_code, self._sizes)
+        return np.bincount(self._members, weights, size).astype(np.int64)
+
+    def having(self, values: Iterable[int]) -> Mask:
+        """The documents that have one of the values."""
+        owner = np.repeat(np.arange(len(self._sizes)), self._sizes)
+        chosen = np.zeros(len(self._sizes), np.bool_)
+        chosen[owner[np.isin(self._members, np.fromiter(values, np.int64))]] = True
+        return chosen[self._codes]

@@ -1,0 +1,160 @@
+"""The index of one state of the archive, kept per process and renewed when the archive moves."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+from django.conf import settings
+
+from koryu.archive.models import Change, Chronicle, Event, Step
+from koryu.chronicle.trilingual import Trilingual
+from koryu.search.columns import Values
+from koryu.search.documents import documents, pieces
+from koryu.search.names import Names, load_names
+from koryu.search.segment import Segment
+from koryu.search.text_index import Mask
+
+# A change of one of these can touch every event, so everything is read anew.
+_FAR_REACHING = ("chronicle", "place", "series", "organisation", "category")
+_MOST_CHANGED = 2_000
+
+Mark = tuple[int, datetime] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All public events: those of the last full reading that still stand, and those changed since.
+
+    `mark` is the newest step it contains, `read_at` the newest step of the full reading.
+    """
+
+    mark: Mark
+    read_at: Mark
+    names: Names
+    values: Values
+    chronicles: dict[str, Trilingual]
+    read: Segment
+    standing: Mask | None
+    changed: Segment | None
+
+    @property
+    def parts(self) -> list[tuple[Segment, Mask | None]]:
+        """The segments, each with the mask of the events that still stand (None for all)."""
+        parts: list[tuple[Segment, Mask | None]] = [(self.read, self.standing)]
+        if self.changed is not None:
+            parts.append((self.changed, None))
+        return parts
+
+    @property
+    def mean_length(self) -> float:
+        """The mean length of an event's text, for ranking."""
+        return self.read.text.mean_length
+
+    @property
+    def size(self) -> int:
+        """How many events there are."""
+        gone = 0 if self.standing is None else int((~self.standing).sum())
+        return sum(len(segment) for segment, _ in self.parts) - gone
+
+
+class Keeper:
+    """Holds the current snapshot. Safe to use from many threads."""
+
+    def __init__(self) -> None:
+        self._snapshot: Snapshot | None = None
+        self._database = ""
+        self._renewing = threading.Lock()
+
+    def current(self) -> Snapshot:
+        """A snapshot that contains every step committed before this call."""
+        mark, database = newest_step(), str(settings.DATABASES["default"]["NAME"])
+        kept = self._snapshot
+        if kept and mark and kept.mark == mark and self._database == database:
+            return kept
+        with self._renewing:
+            kept = self._snapshot if self._database == database else None
+            mark = newest_step()
+            if kept is None or mark is None or kept.mark != mark:
+                self._snapshot = _renewed(kept, mark)
+                self._database = database
+            snapshot = self._snapshot
+        if snapshot is None:
+            raise AssertionError
+        return snapshot
+
+
+def newest_step() -> Mark:
+    """The archive's newest step; its time tells apart two histories that count alike."""
+    step: Any = Step.objects.order_by("-id").values_list("id", "at").first()
+    return step
+
+
+def _renewed(kept: Snapshot | None, mark: Mark) -> Snapshot:
+    if kept and mark and kept.read_at and _still_there(kept.read_at):
+        changed = _changed_since(kept.read_at[0])
+        if changed is not None:
+            return _patched(kept, mark, changed)
+    return read_all(mark)
+
+
+def read_all(mark: Mark) -> Snapshot:
+    """A snapshot of the whole archive."""
+    names, values = load_names(), Values()
+    chronicles = {one.slug: one.title for one in Chronicle.objects.order_by("slug")}
+    keys = _keys(None, list(chronicles))
+    segment = Segment(documents(list(keys), names), keys, names, values)
+    return Snapshot(mark, mark, names, values, chronicles, segment, None, None)
+
+
+def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
+    """`kept` with what happened to some events since it was read."""
+    standing = np.ones(len(kept.read), np.bool_)
+    standing[[at for at, one in enumerate(kept.read.ids) if one in changed]] = False
+    keys = _keys(sorted(changed), list(kept.chronicles))
+    segment = Segment(documents(list(keys), kept.names), keys, kept.names, kept.values)
+    return replace(kept, mark=mark, standing=standing, changed=segment)
+
+
+def _still_there(mark: tuple[int, datetime]) -> bool:
+    return Step.objects.filter(id=mark[0], at=mark[1]).exists()
+
+
+def _changed_since(step: int) -> set[str] | None:
+    """The events that steps after `step` touched; None where reading everything is the way."""
+    steps: set[int] = set()
+    for number, kind, counts in Step.objects.filter(id__gt=step).values_list(
+        "id", "kind", "counts"
+    ):
+        steps.add(counts["step"] if kind == "undo" else number)
+    changes = Change.objects.filter(step_id__in=steps)
+    if changes.filter(model__in=_FAR_REACHING).exists():
+        return None
+    events = set(changes.values_list("event_id", flat=True)[: 20 * _MOST_CHANGED])
+    return None if len(events) > _MOST_CHANGED else {one for one in events if one}
+
+
+def _keys(only: Sequence[str] | None, chronicles: list[str]) -> dict[str, int]:
+    """The ids of the public events (of `only` these, where given) in order, each with its key."""
+    rank = {slug: number for number, slug in enumerate(chronicles)}
+    events = Event.objects.public()
+    queries: Iterable[Any] = (
+        [events] if only is None else (events.filter(id__in=piece) for piece in pieces(only))
+    )
+    rows = sorted(
+        (_key(day, rank.get(chronicle, len(rank)), position), event)
+        for query in queries
+        for day, chronicle, position, event in query.values_list(
+            "first_day", "chronicle_id", "position", "id"
+        ).iterator(chunk_size=5_000)
+    )
+    return {event: key for key, event in rows}
+
+
+def _key(day: date | None, chronicle: int, position: int) -> int:
+    """Day (the undated after all days), chronicle and position in one number."""
+    return (day.toordinal() if day else 1 << 22) << 40 | chronicle << 30 | position
