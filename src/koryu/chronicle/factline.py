@@ -11,9 +11,9 @@ from koryu.chronicle.record import Facts, Participant, PlaceMention, PlaceRole
 from koryu.chronicle.trilingual import Trilingual
 
 DIRECTIONS = {
-    "outbound": Trilingual("往", "Outbound", "Туда"),
-    "inbound": Trilingual("来", "Inbound", "Сюда"),
-    "mutual": Trilingual("相互", "Both ways", "В обе стороны"),
+    "outbound": Trilingual("往", "Outbound", "Выезд"),
+    "inbound": Trilingual("来", "Inbound", "Приезд"),
+    "mutual": Trilingual("相互", "Both ways", "Взаимно"),
     "elsewhere": Trilingual("第三の地", "Elsewhere", "В третьем месте"),
     "online": Trilingual("オンライン・通信", "Online or by post", "Дистанционно"),
     "none": Trilingual("往来なし", "No crossing", "Без поездки"),
@@ -27,6 +27,7 @@ _COUNTED = {
 _AGREEMENT = Trilingual("合意文書", "Agreement", "Соглашение")
 _ANNIVERSARY = Trilingual("{n}周年", "anniversary {n}", "годовщина: {n}")
 _MOST_PLACES = 3
+_FROM = Trilingual("{names}から", "from {names}", "откуда: {names}")
 _MORE = Trilingual("ほか", " and others", " и др.")
 _COMMA = Trilingual("、", ", ", ", ")
 
@@ -47,7 +48,7 @@ def route(places: Iterable[PlaceMention], language: str) -> str:
     start = _names(held, ("origin",), language)
     end = _names(held, ("destination", "venue"), language)
     if start:
-        return f"{start} → {end}" if end else f"{start} →"
+        return f"{start} → {end}" if end else _FROM.fill(names=start).of(language)
     return end or _names(held, ("named",), language) or _names(held, ("label",), language)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -63,14 +63,18 @@ def cards_of(ids: Sequence[str], language: str) -> list[Card]:
 
 
 def by_year(
-    cards: Iterable[Card], language: str, counts: dict[int | None, int] | None = None
+    cards: Iterable[Card], language: str, counts: Mapping[int, int] | None = None, undated: int = 0
 ) -> list[Year]:
-    """Cards in date order, grouped by year. `counts` tells the hits a year has on all pages."""
+    """Cards in date order, grouped by year.
+
+    `counts` and `undated` tell the hits that years, and no year, have on all pages together.
+    """
     years = []
     for year, group in groupby(cards, key=lambda card: card.year):
         held = tuple(group)
         era = datewords.era_years(year, language) if year else ""
-        years.append(Year(year, era, (counts or {}).get(year, len(held)), held))
+        count = (counts or {}).get(year) if year else undated
+        years.append(Year(year, era, count or len(held), held))
     return years
 
 
@@ -86,8 +90,9 @@ class _Ties:
         self.places = _grouped(
             EventPlace.objects.filter(event__in=ids)
             .order_by("event", "order")
-            .values_list("event_id", "place_id", "role",
-                         "place__name_ja", "place__name_en", "place__name_ru")  # fmt: skip
+            .values_list(
+                "event_id", "place_id", "role", "place__name_ja", "place__name_en", "place__name_ru"
+            )
         )
         self.people = _grouped(
             Participant.objects.filter(event__in=ids)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from koryu.chronicle.datewords import dated_gregorian
 from koryu.chronicle.trilingual import Trilingual
@@ -87,7 +88,7 @@ class Citation:
 
     def csl(self) -> str:
         """A list with one CSL-JSON item."""
-        item = {
+        item: dict[str, Any] = {
             "id": self.id,
             "type": "entry",
             "title": self.title,

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 
-from koryu.web.version import VERSION
 from koryu.archive.models import Chronicle
+from koryu.web.version import VERSION
 
 # The main navigation: the name of an address and its label, in order.
 NAVIGATION = (

@@ -50,5 +50,7 @@ def years(events: EventQuerySet) -> list[tuple[int | None, int]]:
 
 def directions(events: EventQuerySet) -> list[tuple[str | None, int]]:
     """Events per direction, most first; None where it is not stated."""
-    rows: Any = events.order_by().values_list("direction").annotate(events=Count("pk", distinct=True))
+    rows: Any = (
+        events.order_by().values_list("direction").annotate(events=Count("pk", distinct=True))
+    )
     return sorted(rows, key=lambda row: (-row[1], row[0] or ""))

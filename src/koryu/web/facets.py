@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
-from koryu.search import FacetCount, Hits
+from koryu.chronicle.datewords import month_name
+from koryu.chronicle.factline import DIRECTIONS
+from koryu.search import NOT_STATED, FacetCount, Hits
 from koryu.web.asked import Asked
 
 # The facets shown, in this order, and how many values of each before the rest is folded away.
@@ -70,7 +72,7 @@ def facets_of(hits: Hits, asked: Asked, language: str) -> list[Facet]:
         toggles = asked.toggles(name)
         choices = [
             Choice(
-                one.name.of(language) or one.value,
+                _named(name, one, one.value, language),
                 one.count,
                 toggles.address(one.value),
                 one.value in toggles.chosen,
@@ -88,12 +90,23 @@ def chips_of(hits: Hits, asked: Asked, language: str) -> list[Chip]:
         named = {one.value: one for one in hits.facets.get(name, [])}
         toggles = asked.toggles(name)
         for value in values:
-            label = _named(named.get(value), value, language)
+            label = _named(name, named.get(value), value, language)
             chips.append(Chip(f"{_LABELS[name]}: {label}", toggles.address(value)))
     return chips
 
 
-def _named(count: FacetCount | None, value: str, language: str) -> str:
+def _named(facet: str, count: FacetCount | None, value: str, language: str) -> str:
+    """What a value of a facet is called on a page."""
+    if value == NOT_STATED:
+        return gettext("not stated")
+    if facet == "direction" and value in DIRECTIONS:
+        return DIRECTIONS[value].of(language)
+    if facet == "month" and value.isdecimal() and 1 <= int(value) <= 12:
+        return month_name(int(value), language)
+    if facet == "decade":
+        return gettext("%(year)ss") % {"year": value}
+    if facet == "people":
+        return gettext("stated")
     if count is not None and (name := count.name.of(language)):
         return name
     return value.replace("..", "–")

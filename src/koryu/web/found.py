@@ -14,23 +14,28 @@ _AROUND = 28
 
 def found(cards: list[Card], hits: Hits, language: str) -> list[Card]:
     """The cards with what the query found in them marked, and the reason where it is not seen."""
-    marked = [_marked(card, hits, language) for card in cards]
+    marked = [_marked(card, hits) for card in cards]
     unseen = [card.id for card in marked if not _seen(card) and card.attached and not card.excerpt]
     texts = _texts(unseen) if hits.marks.terms and unseen else {}
-    return [_excerpted(card, texts.get(card.id, ""), hits) for card in marked]
+    shown = [_excerpted(card, texts.get(card.id, ""), hits) for card in marked]
+    return [card if _seen(card) else _explained(card, hits, language) for card in shown]
 
 
-def _marked(card: Card, hits: Hits, language: str) -> Card:
-    reasons = hits.why.get(card.id, [])
-    if not hits.marks.terms and not reasons:
+def _marked(card: Card, hits: Hits) -> Card:
+    if not hits.marks.terms:
         return card
     return replace(
         card,
         marks=tuple(hits.marks.spans(card.title)),
         route_marks=tuple(hits.marks.spans(card.route)),
         excerpt_marks=tuple(hits.marks.spans(card.excerpt)),
-        why=tuple(dict.fromkeys(f"{one.term} = {_named(one, language)}" for one in reasons)),
     )
+
+
+def _explained(card: Card, hits: Hits, language: str) -> Card:
+    reasons = hits.why.get(card.id, [])
+    why = dict.fromkeys(f"{one.term} = {_named(one, language)}" for one in reasons)
+    return replace(card, why=tuple(why)) if why else card
 
 
 def _named(reason: Reason, language: str) -> str:

@@ -47,7 +47,5 @@ def _place(tie: EventPlace) -> dict[str, Any]:
 
 def _words(text: Trilingual) -> list[dict[str, str]]:
     return [
-        {"@language": code, "@value": value}
-        for code in LANGUAGES
-        if (value := getattr(text, code))
+        {"@language": code, "@value": value} for code in LANGUAGES if (value := getattr(text, code))
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from koryu.search import Hits
 from koryu.web.asked import PER_PAGE, Asked
@@ -46,7 +46,7 @@ def pager(hits: Hits, asked: Asked, page: int) -> Pager:
         number: PageLink(number, spans.years(number), asked.address(page=number), number == page)
         for number in shown
     }
-    gaps = {after for before, after in zip(shown, shown[1:], strict=False) if after > before + 1}
+    gaps = {after for before, after in pairwise(shown) if after > before + 1}
     return Pager(pages, list(links.values()), gaps, links.get(page - 1), links.get(page + 1))
 
 

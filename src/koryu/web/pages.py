@@ -22,6 +22,7 @@ urlpatterns = [
     re_path(rf"^events/{_ID}\.jsonld$", event.jsonld, name="event_jsonld"),
     re_path(rf"^events/{_ID}/cite\.(?P<form>bib|ris|json)$", event.cite, name="event_cite"),
     path("events/<str:event_id>/", event.event, name="event"),
+    path("suggest/", events.suggest, name="suggest"),
     path("places/", places.places, name="places"),
     path("places/<str:place_id>/", places.place, name="place"),
     path("partnerships/", partnerships.partnerships, name="partnerships"),

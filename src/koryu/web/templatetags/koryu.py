@@ -54,7 +54,7 @@ def direction(value: str | None) -> SafeString:
         '<span class="dir {}"><b aria-hidden="true">{}</b>{}</span>',
         css,
         arrow,
-        DIRECTIONS[value].of(current_language()),  # type: ignore[index]  # a column holds a Direction
+        DIRECTIONS[value].of(current_language()),
     )
 
 

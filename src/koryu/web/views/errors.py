@@ -19,7 +19,11 @@ _NUMBERED = re.compile(r"^(?P<prefix>.*?)(?P<number>\d{1,9})$")
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, with a search box and, for an unknown event, the events with the nearest numbers."""
     asked = _asked_event(request.path)
-    context = {"asked": asked, "nearest": _nearest(asked), "words": asked or _last_word(request.path)}
+    context = {
+        "asked": asked,
+        "nearest": _nearest(asked),
+        "words": asked or _last_word(request.path),
+    }
     return render(request, "404.html", context, status=404)
 
 

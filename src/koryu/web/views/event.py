@@ -136,7 +136,9 @@ def _diff(text: str | None, corrected: str | None) -> list[tuple[str, str, str]]
 
 
 def _sides(chronicle: Chronicle) -> dict[str, list[Place]]:
-    places = {one.pk: one for one in Place.objects.filter(pk__in=chronicle.home + chronicle.partners)}
+    places = {
+        one.pk: one for one in Place.objects.filter(pk__in=chronicle.home + chronicle.partners)
+    }
     return {
         "home": [places[one] for one in chronicle.home if one in places],
         "partner": [places[one] for one in chronicle.partners if one in places],

@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from koryu.chronicle.errors import KoryuError
-from koryu.search import Hits, search
+from koryu.search import Hits, search, suggestions
 from koryu.web.asked import PER_PAGE, Asked
 from koryu.web.cards import by_year, cards_of
 from koryu.web.coverage import notes_for
@@ -21,6 +21,8 @@ from koryu.web.found import found
 from koryu.web.pager import pager
 from koryu.web.templatetags.koryu import current_language
 from koryu.writers import writer_for
+
+_LONGEST_TYPED = 100
 
 
 def events(request: HttpRequest) -> HttpResponseBase:
@@ -40,6 +42,12 @@ def events(request: HttpRequest) -> HttpResponseBase:
     return render(request, "events.html", context)
 
 
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Completions of what is being typed, as the options of a data list."""
+    typed = request.GET.get("q", "")[:_LONGEST_TYPED]
+    return render(request, "parts/suggestions.html", {"suggestions": suggestions(typed)})
+
+
 def _search(asked: Asked, limit: int | None = PER_PAGE) -> Hits:
     offset = (asked.page - 1) * PER_PAGE if limit else 0
     return search(asked.query, asked.filters, sort=asked.sort, offset=offset, limit=limit)
@@ -53,11 +61,10 @@ def _context(asked: Asked) -> dict[str, Any]:
         asked = replace(asked, page=last)
         hits = _search(asked)
     cards = found(cards_of(hits.ids, language), hits, language)
-    counts: dict[int | None, int] = {**hits.years, None: hits.undated}
     return {
         "asked": asked,
         "hits": hits,
-        "years": [] if asked.sort == "relevance" else by_year(cards, language, counts),
+        "years": [] if asked.sort == "relevance" else by_year(cards, language, hits.years, hits.undated),
         "cards": cards,
         "attached": all(card.attached for card in cards),
         "facets": facets_of(hits, asked, language),

@@ -68,7 +68,7 @@ def _paths(page: int, size: int) -> Iterator[str]:
                 for name, model in (
                     ("place", Place), ("partnership", Partnership), ("series", Series),
                 ):  # fmt: skip
-                    for key in model.objects.values_list("pk", flat=True):  # type: ignore[attr-defined]
+                    for key in model.objects.values_list("pk", flat=True):
                         yield reverse(name, args=[key])
             for key in events:
                 yield reverse("event", args=[key])

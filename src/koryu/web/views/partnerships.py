@@ -70,7 +70,9 @@ def _others(one: Partnership, ties: Any) -> list[tuple[Any, list[tuple[Partnersh
                  .exclude(pk=one.pk))  # fmt: skip
     grouped = []
     for place in (one.home, one.partner):
-        own = [(tie, held.get(tie.pk, Extent())) for tie in found if place in (tie.home, tie.partner)]
+        own = [
+            (tie, held.get(tie.pk, Extent())) for tie in found if place in (tie.home, tie.partner)
+        ]
         if own:
             grouped.append((place, own))
     return grouped

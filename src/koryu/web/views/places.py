@@ -37,7 +37,9 @@ def place(request: HttpRequest, place_id: str) -> HttpResponse:
     """One place: its names, its ties, the events that name it."""
     one = get_object_or_404(Place.objects.select_related("parent"), pk=place_id)
     events = Event.objects.public().filter(event_places__place=one)
-    ties = Partnership.objects.filter(Q(home=one) | Q(partner=one)).select_related("home", "partner")
+    ties = Partnership.objects.filter(Q(home=one) | Q(partner=one)).select_related(
+        "home", "partner"
+    )
     held = extents("event_partnerships__partnership")
     return render(request, "place.html", {
         "place": one,
