@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from koryu.chronicle.columns import as_read, cells_of, text_of
 from koryu.chronicle.dates import read_date
+from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.profile import Profile
-from koryu.chronicle.record import Event, EventDate, Facts, SourceRow
+from koryu.chronicle.record import Event, EventDate, SourceRow
 
 
 def date_of(row: SourceRow, profile: Profile, previous: int | None) -> EventDate | None:
@@ -26,6 +27,7 @@ def events_of(rows: Iterable[SourceRow], profile: Profile, gazetteer: Gazetteer)
         date = date_of(row, profile, previous)
         previous = date.first_day.year if date else previous
         labels = as_read(row, profile.columns)
+        text = text_of(row, profile.columns)
         yield Event(
             id=None,
             chronicle=profile.slug,
@@ -33,8 +35,8 @@ def events_of(rows: Iterable[SourceRow], profile: Profile, gazetteer: Gazetteer)
             as_read=labels,
             categories=tuple(dict.fromkeys(category_of(one).name.ja for one in labels.categories)),
             headline=None,
-            text=text_of(row, profile.columns),
+            text=text,
             text_corrected=None,
-            facts=Facts(),
+            facts=facts_of(text, labels.regions, date, profile, gazetteer),
             source=row.source,
         )

@@ -1,0 +1,54 @@
+"""What a row tells, understood from its text alone: one fact a module (docs/facts.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from koryu.chronicle.facts.agreement import agreement_of
+from koryu.chronicle.facts.anniversaries import anniversaries_of
+from koryu.chronicle.facts.direction import direction_of
+from koryu.chronicle.facts.lexicon import lexicon_of, side_of
+from koryu.chronicle.facts.participants import participants_of
+from koryu.chronicle.facts.places import places_of
+from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.series import series_of
+from koryu.chronicle.gazetteer import Gazetteer
+from koryu.chronicle.profile import Profile
+from koryu.chronicle.record import EventDate, Facts, Side
+
+FIELDS = ("direction", "participants", "places", "series", "anniversaries", "agreement")
+
+__all__ = ["FIELDS", "facts_of"]
+
+
+def facts_of(
+    text: str,
+    regions: Sequence[str],
+    date: EventDate | None,
+    profile: Profile,
+    gazetteer: Gazetteer,
+) -> Facts:
+    """The facts of one row, each with the span of `text` it comes from.
+
+    `regions` are the region labels as read. Sides come from the profile's home and partners and
+    from the gazetteer. Never raises for any text; what the text does not tell is None or empty.
+    """
+    reading = Reading(text, lexicon_of(gazetteer, profile))
+    signed = agreement_of(reading)
+    decided = direction_of(reading, _labelled(regions, profile, gazetteer), signed is not None)
+    return Facts(
+        direction=decided.direction,
+        direction_span=reading.span(decided.start, decided.end) if decided.end else None,
+        participants=tuple(participants_of(reading, decided)),
+        places=tuple(places_of(reading, regions, decided, profile, gazetteer)),
+        series=tuple(series_of(reading)),
+        anniversaries=tuple(anniversaries_of(reading)),
+        agreement=signed is not None,
+        agreement_span=reading.span(*signed) if signed else None,
+        basis=dict.fromkeys(FIELDS, "computed"),
+    )
+
+
+def _labelled(regions: Sequence[str], profile: Profile, gazetteer: Gazetteer) -> list[Side]:
+    places = (gazetteer.resolve(label) for label in regions)
+    return [side_of(place, gazetteer, profile.home, profile.partners) for place in places if place]

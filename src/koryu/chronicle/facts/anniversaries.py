@@ -1,0 +1,66 @@
+"""Commemorated counts of years, and what is commemorated (docs/semantics.md, "anniversaries")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from koryu.chronicle.facts.numbers import NUMBER, value_of
+from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.record import Anniversary, AnniversaryOf
+from koryu.chronicle.tables import table
+from koryu.chronicle.facts.words import alternation
+
+_FOUNDED = (
+    r"(?:開基|開村|開町|開市|開庁|開拓|開道|開港|開校|開学|開館|建都|建市|建国|創建|創立|創設|創業|設立|結成|発足|誕生|成立|生誕|没後"
+    r"|戦後|[市町村県道]制施行|[市町村県道]制|施行|合併|提携|締結|調印|就航|国交正常化|国交樹立|国交回復|修好|移住|北海道)"
+)
+_YEARS = re.compile(
+    rf"(?P<a>{NUMBER})\s*周年|(?P<b>{NUMBER})年(?:記念|祭(?!り)|式典|を記念|を祝)|{_FOUNDED}(?P<c>{NUMBER})年(?=[、。・を祝の式]|$)"
+)
+_CLAUSE = re.compile(r"[、。(\s]")
+_FIRST_YEAR = 1800
+_WINDOW = 40
+
+
+def _kinds() -> tuple[re.Pattern[str], dict[str, AnniversaryOf]]:
+    kinds: dict[str, AnniversaryOf] = {
+        word: row["of"]  # type: ignore[misc]
+        for row in table("commemorated")
+        for word in row["words"].split(" | ")
+    }
+    return re.compile(alternation(kinds)), kinds
+
+
+_KIND_PATTERN, _KIND_OF = _kinds()
+
+
+def anniversaries_of(reading: Reading) -> Iterator[Anniversary]:
+    """The anniversaries of a row in the order of its text; the same one told twice counts once."""
+    if "年" not in reading.text:
+        return
+    seen: set[tuple[int, AnniversaryOf]] = set()
+    for match in _YEARS.finditer(reading.text):
+        numeral = next(filter(None, match.groups()))
+        years = value_of(numeral)
+        if match["a"] is None and years >= _FIRST_YEAR:
+            continue
+        of = _commemorated(reading, match.start(), match.end(), match["c"] is not None)
+        if (years, of) not in seen:
+            seen.add((years, of))
+            yield Anniversary(years, of, reading.span(*match.span()))
+
+
+def _commemorated(reading: Reading, start: int, end: int, worded: bool) -> AnniversaryOf:
+    """What the words before the count name, the nearest first; else those after it."""
+    text = reading.text
+    before = text[max(0, start - _WINDOW) : end if worded else start]
+    before = _CLAUSE.split(before)[-1]
+    if any(t.end == start and t.name is not None for t in reading.tokens):
+        return "city"
+    last = None
+    for last in _KIND_PATTERN.finditer(before):
+        pass
+    if last is None:
+        last = _KIND_PATTERN.search(text, end, end + _WINDOW)
+    return _KIND_OF[last[0]] if last else "other"

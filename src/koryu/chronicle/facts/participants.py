@@ -1,0 +1,172 @@
+"""Every count of people a row states, whose people they are, and whether they crossed the border.
+
+docs/semantics.md, "participants". Counts are found by `counts`; here each is given its side from the
+words it belongs to and from the move of its sentence, and a part is tied to its whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from koryu.chronicle.facts.counts import Count, counts_of
+from koryu.chronicle.facts.direction import Decided, Move
+from koryu.chronicle.facts.reading import Reading, Token
+from koryu.chronicle.facts.roles import role_of
+from koryu.chronicle.facts.words import pattern_of
+from koryu.chronicle.record import Direction, Participant, Side
+
+_AUDIENCE = re.compile(r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客")
+_AUDIENCE_AFTER = re.compile(r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)")
+_BOTH = re.compile(r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独]")
+_PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
+_WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
+_PHRASE = re.compile(r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん])|から|より|により|として|ため")
+_GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
+
+
+def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]:
+    """The participants of a row in the order of its text; `of` is the id of the whole."""
+    counts = list(counts_of(reading.text))
+    wholes = _wholes(reading.text, counts)
+    made: list[Participant] = []
+    for number, count in enumerate(counts):
+        before = counts[number - 1].end if number else 0
+        side, crossed = _people(reading, decided, count, before)
+        of = wholes.get(number)
+        if of is not None and of < number and side != made[of].side:
+            side, crossed = made[of].side, made[of].crossed
+        one = Participant(
+            id=number + 1, count=count.meant, count_stated=count.stated, qualifier=count.qualifier,
+            side=side, crossed=crossed, role=role_of(reading, count, before),
+            of=None if of is None else of + 1, span=reading.span(count.start, count.end),
+        )  # fmt: skip
+        made.append(one)
+    yield from made
+
+
+def _wholes(text: str, counts: list[Count]) -> dict[int, int]:
+    """Which count is part of which, by their positions in `counts`."""
+    wholes: dict[int, int] = {}
+    for at, count in enumerate(counts):
+        if at and (whole := _whole_before(text, counts, at, wholes)) is not None:
+            wholes[at] = whole
+        if at + 1 < len(counts):
+            following = counts[at + 1]
+            if re.search(r"を?含[むめ]", text[count.end : following.start]) and count.meant < following.meant:
+                wholes[at] = at + 1
+        if count.total:
+            wholes.update(dict.fromkeys(_summands(counts, at), at))
+    return wholes
+
+
+def _whole_before(text: str, counts: list[Count], at: int, wholes: dict[int, int]) -> int | None:
+    count, previous = counts[at], counts[at - 1]
+    candidate = wholes.get(at - 1, at - 1)
+    whole = counts[candidate]
+    between = text[whole.end : count.start]
+    if count.meant >= whole.meant or "。" in between:
+        return None
+    opened = between.startswith("(") and ")" not in between
+    told = _PART.search(text[previous.end : count.start]) or _WITHIN.match(between)
+    return candidate if opened or told else None
+
+
+def _summands(counts: list[Count], at: int) -> list[int]:
+    """The counts before a total that add up to it."""
+    left, parts = counts[at].meant, []
+    for before in range(at - 1, -1, -1):
+        left -= counts[before].meant
+        parts.append(before)
+        if left <= 0:
+            break
+    return parts if left == 0 and len(parts) > 1 else []
+
+
+def _people(
+    reading: Reading, decided: Decided, count: Count, before: int
+) -> tuple[Side | None, bool | None]:
+    """Whose people are counted, and whether they crossed."""
+    text = reading.text
+    begin, stop = reading.sentence(count.start)
+    phrase = _phrase_start(text, max(begin, before), count.start)
+    own = _sides(reading, phrase, count)
+    origin = _origin(reading, max(begin, before), count.start)
+    if _AUDIENCE.search(text, phrase, count.start) or _AUDIENCE_AFTER.match(text, count.end):
+        return _soil(reading, decided), False
+    if _BOTH.search(text, phrase, count.start) and not origin == "home":
+        return "both", False if decided.direction == "online" else None
+    move = _governing(decided, count, begin, stop)
+    way = move.way if move else decided.direction
+    if way in ("inbound", "outbound"):
+        return _with_way(way, own, origin, text[phrase : count.start])
+    side = origin or _only(own) or _by_default(reading, decided)
+    if pattern_of("diplomat").search(text, phrase, count.start):
+        return "partner", False
+    return side, _crossed(decided.direction, side)
+
+
+def _crossed(direction: Direction | None, side: Side | None) -> bool | None:
+    if direction in ("none", "online"):
+        return False
+    return True if direction == "mutual" else None
+
+
+def _with_way(
+    way: Direction, own: set[Side], origin: Side | None, words: str
+) -> tuple[Side | None, bool | None]:
+    """The side of the people of a sentence in which somebody comes or goes."""
+    mover: Side = "partner" if way == "inbound" else "home"
+    told = origin or _only(own)
+    if told is None or told == mover or (origin is None and _GUESTS.search(words)):
+        return mover, True
+    return told, False if told in ("home", "partner") else None
+
+
+def _only(sides: set[Side]) -> Side | None:
+    if sides == {"home", "partner"}:
+        return "both"
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def _phrase_start(text: str, begin: int, at: int) -> int:
+    start = begin
+    for match in _PHRASE.finditer(text, begin, at):
+        if match.end() < at:
+            start = match.end()
+    return start
+
+
+def _sides(reading: Reading, start: int, count: Count) -> set[Side]:
+    return {t.side for t in reading.tokens if start <= t.start < count.start}
+
+
+def _origin(reading: Reading, begin: int, at: int) -> Side | None:
+    """The side of the nearest name that から or より joins to the count."""
+    for token in reversed(reading.tokens):
+        if begin <= token.start < at and token.case in ("から", "より") and token.case_at < at:
+            return token.side
+    return None
+
+
+def _governing(decided: Decided, count: Count, begin: int, stop: int) -> Move | None:
+    """The move that the count belongs to: the next in its sentence, else the last before it."""
+    inside = [move for move in decided.moves if begin <= move.start < stop]
+    chosen = [move for move in inside if move.main] or inside
+    after = [move for move in chosen if move.start >= count.start]
+    return after[0] if after else (chosen[-1] if chosen else None)
+
+
+def _soil(reading: Reading, decided: Decided) -> Side | None:
+    """On whose soil the event is: the venue's, else where the crossing leads."""
+    for token in reading.tokens:
+        if token.enclosed or token.case in ("で", "において", "にて"):
+            return token.side
+    return {"inbound": "home", "outbound": "partner", "none": "home"}.get(decided.direction or "")  # type: ignore[return-value]
+
+
+def _by_default(reading: Reading, decided: Decided) -> Side | None:
+    if decided.direction is None:
+        return _soil(reading, decided)
+    return "home" if decided.direction in ("none", "online") else None

@@ -1,0 +1,31 @@
+"""The vocabularies of the grammars, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from koryu.chronicle.tables import table
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern that matches any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+@cache
+def words_of(kind: str) -> tuple[str, ...]:
+    """The words of one kind of `data/facts_words.csv`."""
+    return tuple(
+        word
+        for row in table("facts_words")
+        if row["kind"] == kind
+        for word in row["words"].split(" | ")
+    )
+
+
+@cache
+def pattern_of(*kinds: str) -> re.Pattern[str]:
+    """A pattern that finds any word of these kinds."""
+    return re.compile(alternation(word for kind in kinds for word in words_of(kind)))
