@@ -126,7 +126,7 @@ def plan_import(reading: Reading, profile: Profile, chronicle: models.Chronicle 
     """Aligns a document with the archive. KoryuError where a row cannot be placed."""
     _refuse_broken(reading)
     events = (
-        list(chronicle.events.exclude(status="removed").order_by("position")) if chronicle else []
+        list(_standing(chronicle)) if chronicle else []
     )
     rows = reading.rows
     aligned = align([_event_row(one) for one in events], _rows(rows, profile))
@@ -153,6 +153,12 @@ def plan_import(reading: Reading, profile: Profile, chronicle: models.Chronicle 
         doubtful=_doubtful(aligned, rows, events),
         order=tuple((of_row[j].pk if j in of_row else None, row) for j, row in enumerate(rows)),
     )
+
+
+def _standing(chronicle: models.Chronicle) -> models.EventQuerySet:
+    """The events of a chronicle that were not removed, in its order, with their corrections."""
+    standing = chronicle.events.exclude(status=models.Event.Status.REMOVED)
+    return standing.order_by("position").prefetch_related("corrections")
 
 
 def changed_columns(event: models.Event, row: SourceRow, profile: Profile) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from koryu.archive.models.event import (
     EventOrganisation,
     EventPartnership,
     EventPlace,
+    EventQuerySet,
     EventSeries,
     Participant,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "EventOrganisation",
     "EventPartnership",
     "EventPlace",
+    "EventQuerySet",
     "EventSeries",
     "Finding",
     "Organisation",
