@@ -48,6 +48,7 @@ def chronicle_of(profile: Profile, next_number: int = 1) -> models.Chronicle:
         id_prefix=profile.id_prefix,
         **{f"title_{code}": text for code, text in profile.title.as_dict().items()},
         **{f"publisher_{code}": text for code, text in profile.publisher.as_dict().items()},
+        **{f"publication_{code}": text for code, text in profile.publication.as_dict().items()},
         home=list(profile.home),
         partners=list(profile.partners),
         languages=list(profile.languages),

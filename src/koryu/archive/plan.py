@@ -116,6 +116,7 @@ def profile_of(chronicle: models.Chronicle) -> Profile:
         partners=tuple(chronicle.partners),
         languages=tuple(chronicle.languages),
         publisher=chronicle.publisher,
+        publication=chronicle.publication,
         licence=chronicle.licence,
         columns=chronicle.columns,
         fiscal=chronicle.fiscal,

@@ -28,7 +28,10 @@ COLUMN_ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A chronicle's profile; places are gazetteer ids, languages are BCP 47 tags."""
+    """A chronicle's profile; places are gazetteer ids, languages are BCP 47 tags.
+
+    `title` is what this edition calls it, `publication` the published document's own title.
+    """
 
     slug: str
     id_prefix: str
@@ -37,6 +40,7 @@ class Profile:
     partners: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("ja",)
     publisher: Trilingual = Trilingual("")
+    publication: Trilingual = Trilingual("")
     licence: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     fiscal: bool = False
@@ -53,7 +57,7 @@ def _words(value: Any) -> Trilingual:
 def profile_from(values: Mapping[str, Any], base: Profile) -> Profile:
     """`base` with the keys that a TOML table gives laid over it."""
     readers: dict[str, Any] = {
-        "slug": str, "id_prefix": str, "title": _words, "publisher": _words, "licence": str,
+        "slug": str, "id_prefix": str, "title": _words, "publisher": _words, "publication": _words, "licence": str,
         "home": tuple, "partners": tuple, "languages": tuple, "columns": dict, "fiscal": bool,
     }  # fmt: skip
     if unknown := values.keys() - readers.keys():

@@ -21,6 +21,9 @@ class Chronicle(models.Model):
     publisher_ja = models.TextField(blank=True)
     publisher_en = models.TextField(blank=True)
     publisher_ru = models.TextField(blank=True)
+    publication_ja = models.TextField(blank=True)
+    publication_en = models.TextField(blank=True)
+    publication_ru = models.TextField(blank=True)
     home = models.JSONField(default=list)
     partners = models.JSONField(default=list)
     languages = models.JSONField(default=list)
@@ -37,6 +40,11 @@ class Chronicle(models.Model):
     @property
     def publisher(self) -> Trilingual:
         return trilingual(self, "publisher")
+
+    @property
+    def publication(self) -> Trilingual:
+        """The published document's own title."""
+        return trilingual(self, "publication")
 
     def __str__(self) -> str:
         return self.title_ja
