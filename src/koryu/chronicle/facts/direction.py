@@ -20,16 +20,17 @@ _KINDS = ("arrive", "leave", "visit", "attend", "stay", "send", "receive")
 _COMING = r"(?<![以従将本未元古在由到外出渡往伝再招近])来(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)"
 _NOUN = re.compile(
     r"団|者|先|員|生|チーム|班|協定|制度|プログラム|校|地|医|品|選手|枠|式|事業|計画|記念|国|証|状|作品|研修(?!を|に)|友好|親善"
-    r"|・|の(?!一行)|(?:など|等)?について|など|に合意|で合意|することで|費|協会|委員|センター|れ家庭|家庭|交流|(?:する|の)?ため|に係|に関|に向け|に先|予定|枠"
+    r"|・|の(?!一行)|など|費|協会|委員|センター|れ家庭|家庭|交流|(?:する|の)?ため|に係|に関|に向け|に先|予定|枠"
 )
 _HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|年)を$")
 _TO_END = r"へ(?=[。]|$|\d+[名人])"
+_TALKED = re.compile(r"(?:など|等)*(?:について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)")
 _INVITED = re.compile(r"で|により|によって|を受け|に応|に基|者")
 _GOAL = frozenset({"を", "へ", "に", "には", "まで", "への", "direct"})
 _TOWARDS = frozenset({"へ", "に", "には", "まで", "への", "direct", "に対し", "に向け"})
 _VENUE = frozenset({"で", "において", "にて", "での", "では", "でも"})
 _ORIGIN = frozenset({"から", "より"})
-_AGENT = frozenset({"が", "は", "も", "counted", "による", "によって"})
+_AGENT = frozenset({"が", "は", "も", "counted", "による", "によって", "により"})
 _DOES = frozenset({"が", "は", "も"})
 _EVENT = frozenset({"に", "には", "への", "へ", "direct", "にも", "主催", "が主催する", "が主催した", "が主催の", "が開催する", "が開催した"})
 _COUNTED = re.compile(r"\d\s*[名人]|一行|[^ぁ-ん]ら$|の$")
@@ -40,6 +41,16 @@ _IN = re.compile(r"(?<![a-z])in\s*$")
 _FOUNDED = re.compile(r"(?:設立|開設|開所|発足|結成|開館|開校|移転|竣工|閉鎖|除幕|建立)(?=$|[。、(」\s]|し|さ|式)")
 _BILATERAL = re.compile(r"日(?:中|韓|米|ロ|露|ソ|口|独|仏|英|伊|豪|加|蒙|朝|台|印|越|伯)(?!友好協会|親善協会|協会)")
 _CONTEST = re.compile(r"(?:スピーチコンテスト|弁論大会|作文コンクール)(?![」』]?(?:の?優勝|入賞|受賞))")
+# One side's own act: the sentence ends in it.
+_ONE_SIDED = re.compile(
+    r"(?:設立|開設|設置|発足|結成|開館|開所|開校|移転|竣工|受章|受賞|提案|決議[^。]{0,12}採択|(?:準備|検討|運営)委員会を?開催)"
+    r"(?:される|された|する|した|し)?(?:。|$|\((?![^)]*[市都]\)))"
+)
+_HELD_THERE = re.compile(
+    r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
+    r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置|運営|交流|採択|植樹|販売)"
+)
+_TALK = re.compile(r"セミナー|説明会|報告会|講演会")
 _EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
 
 
@@ -125,7 +136,7 @@ def _named_or_invited(text: str, kind: str, start: int, end: int) -> bool:
     """Whether the word is part of a name in quotes, an honour given, or an invitation followed."""
     if text.count("「", 0, start) > text.count("」", 0, start) and "」" in text[end:]:
         return True
-    if kind == "receive" and _INVITED.match(text, end):
+    if _TALKED.match(text, end) or (kind == "receive" and _INVITED.match(text, end)):
         return True
     return kind in ("send", "receive") and bool(_HONOUR.search(text, max(0, start - 12), start))
 
@@ -239,6 +250,10 @@ def _attend(roles: _Roles) -> Direction | None:
     return None
 
 
+def _stay(roles: _Roles) -> Direction | None:
+    return _towards(roles.nearest(frozenset({"への"}), roles.since)) or _attend(roles)
+
+
 def _send(roles: _Roles) -> Direction | None:
     goal, origin = roles.nearest(_TOWARDS, roles.since), roles.nearest(_ORIGIN)
     if goal == "partner":
@@ -255,7 +270,7 @@ def _receive(roles: _Roles) -> Direction | None:
 
 
 _FRAMES = {
-    "arrive": _arrive, "leave": _leave, "visit": _visit, "attend": _attend, "stay": _attend,
+    "arrive": _arrive, "leave": _leave, "visit": _visit, "attend": _attend, "stay": _stay,
     "send": _send, "receive": _receive,
 }  # fmt: skip
 
@@ -265,22 +280,26 @@ def _held(
 ) -> tuple[Direction | None, int, int]:
     """The direction of what is held, signed, founded or shown, where nobody is said to move."""
     text, sides = reading.text, reading.sides()
-    venue = _venue(reading)
     joint = _joint(text, sides)
-    if venue and not _bare_lecture(text, venue) and not _spoken(text):
+    if word := _ONE_SIDED.search(text):
+        return "none", word.start(), word.end()
+    if word := _CONTEST.search(text):
+        return (None if joint else "none"), word.start(), word.end()
+    if venue := _venue(reading):
         soils = {token.side for token in reading.tokens if token.enclosed} or {venue.side}
-        way = _on_soil(text, soils, joint, sides)
-        return way, venue.start, venue.end
-    if _spoken(text):
-        return (None if joint else "none"), 0, 0
-    word = pattern_of("exhibition").search(text)
-    if word:
-        return _shown(reading, joint), word.start(), word.end()
+        return _on_soil(text, soils, joint, sides), venue.start, venue.end
+    if word := pattern_of("exhibition").search(text):
+        return _shown(reading), word.start(), word.end()
     if word := pattern_of("lecture").search(text):
         return "none", word.start(), word.end()
-    if (word := pattern_of("fair").search(text)) and ("partner" in sides or list(labels) == ["partner"]):
+    if (word := pattern_of("fair").search(text)) and ("partner" in sides or set(labels) == {"partner"}):
         return "outbound", word.start(), word.end()
-    if "策定" in text or (not agreement and (word := _single(text)) and not pattern_of("meeting").search(text)):
+    if (word := pattern_of("attend").search(text)) and set(labels) == {"partner"} and "partner" not in sides:
+        return "outbound", word.start(), word.end()
+    if pattern_of("diplomat").search(text) and pattern_of("attend").search(text):
+        return "none", 0, 0
+    told = agreement or pattern_of("meeting").search(text)
+    if "策定" in text or (not told and pattern_of("single").search(text)):
         return "none", 0, 0
     return (None if agreement or joint else "none"), 0, 0
 
@@ -289,21 +308,43 @@ def _on_soil(text: str, soils: set[Side], joint: bool, sides: set[Side]) -> Dire
     """The direction of what is held on the soil of these sides."""
     if soils >= {"home", "partner"}:
         return "mutual"
+    if _FOUNDED.search(text) and "開催" not in text:
+        return "none"
     if "partner" in soils:
-        return "none" if _FOUNDED.search(text) else "outbound"
+        return "outbound"
     if "other" in soils:
         return "elsewhere"
     if pattern_of("exhibition").search(text):
-        works = pattern_of("works").search(text)
-        return "inbound" if "partner" in sides and (works or joint) else "none"
-    if _FOUNDED.search(text):
+        return _shown_at_home(text, joint, sides)
+    if pattern_of("lecture").search(text) or (_TALK.search(text) and not _both_hold(text)):
         return "none"
     return "inbound" if joint else "none"
 
 
+def _shown_at_home(text: str, joint: bool, sides: set[Side]) -> Direction | None:
+    if _EXCHANGED.search(text):
+        return None
+    if "partner" not in sides or pattern_of("lecture").search(text):
+        return "none"
+    return "inbound" if pattern_of("works").search(text) or _both_hold(text) else None
+
+
+def _shown(reading: Reading) -> Direction | None:
+    """An exhibition without a place: exchanged ones are not told, one of the partner's works came."""
+    if _EXCHANGED.search(reading.text):
+        return None
+    held = reading.text.find("所蔵")
+    owners = [token.side for token in reading.tokens if token.start < held]
+    return "inbound" if owners and owners[-1] == "partner" else "none"
+
+
+def _both_hold(text: str) -> bool:
+    return bool(pattern_of("joint").search(text) or _BILATERAL.search(text))
+
+
 def _joint(text: str, sides: set[Side]) -> bool:
     """Whether both sides are in it."""
-    if pattern_of("joint").search(text) or _BILATERAL.search(text):
+    if _both_hold(text):
         return True
     return "partner" in sides and (len(sides) > 1 or bool(pattern_of("tie").search(text)))
 
@@ -313,30 +354,19 @@ def _spoken(text: str) -> bool:
     return bool(_CONTEST.search(text))
 
 
-def _bare_lecture(text: str, venue: Token) -> bool:
-    return not venue.enclosed and bool(pattern_of("lecture").search(text))
-
-
-def _single(text: str) -> re.Match[str] | None:
-    return pattern_of("single").search(text)
-
-
-def _shown(reading: Reading, joint: bool) -> Direction | None:
-    """An exhibition without a place: exchanged ones are not told, one of the partner's works came."""
-    if _EXCHANGED.search(reading.text):
-        return None
-    held = reading.text.find("所蔵")
-    owners = [token.side for token in reading.tokens if token.start < held]
-    return "inbound" if owners and owners[-1] == "partner" else "none"
-
-
 def _venue(reading: Reading) -> Token | None:
+    """The name of the place where it is held: in brackets, after "in", or before で."""
+    held = [t for t in reading.tokens if t.enclosed or _after_in(reading, t)]
+    if held:
+        return held[0]
     for token in reading.tokens:
-        if token.enclosed or (token.case in _VENUE and not token.inside):
-            return token
-        if _IN.search(reading.text, max(0, token.start - 4), token.start):
+        if token.case in _VENUE and not token.inside and _HELD_THERE.match(reading.text, token.case_at):
             return token
     return None
+
+
+def _after_in(reading: Reading, token: Token) -> bool:
+    return bool(_IN.search(reading.text, max(0, token.start - 4), token.start))
 
 
 def parts_of(reading: Reading, decided: Decided) -> Iterator[tuple[Token, PlaceRole]]:
@@ -351,7 +381,7 @@ def parts_of(reading: Reading, decided: Decided) -> Iterator[tuple[Token, PlaceR
 def _part(
     token: Token, reading: Reading, from_side: Side | None, to_side: Side | None
 ) -> PlaceRole:
-    if token.enclosed or token.case in _VENUE or _IN.search(reading.text, max(0, token.start - 4), token.start):
+    if token.enclosed or token.case in _VENUE or _after_in(reading, token):
         return "venue"
     if token.inside or from_side is None:
         return "named"

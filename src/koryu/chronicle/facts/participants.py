@@ -19,10 +19,10 @@ from koryu.chronicle.record import Direction, Participant, Side
 
 _AUDIENCE = re.compile(r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客")
 _AUDIENCE_AFTER = re.compile(r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)")
-_BOTH = re.compile(r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独]")
+_BOTH = re.compile(r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)")
 _PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
 _WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
-_PHRASE = re.compile(r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん])|から|より|により|として|ため")
+_PHRASE = re.compile(r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|から|より|により|として|ため")
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 
 
@@ -93,17 +93,17 @@ def _people(
     phrase = _phrase_start(text, max(begin, before), count.start)
     own = _sides(reading, phrase, count)
     origin = _origin(reading, max(begin, before), count.start)
-    if _AUDIENCE.search(text, phrase, count.start) or _AUDIENCE_AFTER.match(text, count.end):
-        return _soil(reading, decided), False
-    if _BOTH.search(text, phrase, count.start) and not origin == "home":
-        return "both", False if decided.direction == "online" else None
     move = _governing(decided, count, begin, stop)
     way = move.way if move else decided.direction
+    if _AUDIENCE.search(text, phrase, count.start) or _AUDIENCE_AFTER.match(text, count.end):
+        return _soil(reading, decided), False
+    if way not in ("inbound", "outbound") and pattern_of("diplomat").search(text, phrase, count.start):
+        return "partner", False
+    if _BOTH.search(text, text.rfind("、", begin, phrase) + 1 or begin, count.start) and not origin == "home":
+        return "both", False if decided.direction == "online" else None
     if way in ("inbound", "outbound"):
         return _with_way(way, own, origin, text[phrase : count.start])
     side = origin or _only(own) or _by_default(reading, decided)
-    if pattern_of("diplomat").search(text, phrase, count.start):
-        return "partner", False
     return side, _crossed(decided.direction, side)
 
 
@@ -118,7 +118,7 @@ def _with_way(
 ) -> tuple[Side | None, bool | None]:
     """The side of the people of a sentence in which somebody comes or goes."""
     mover: Side = "partner" if way == "inbound" else "home"
-    told = origin or _only(own)
+    told = origin or (None if len(own) > 1 else _only(own))
     if told is None or told == mover or (origin is None and _GUESTS.search(words)):
         return mover, True
     return told, False if told in ("home", "partner") else None
@@ -133,13 +133,12 @@ def _only(sides: set[Side]) -> Side | None:
 def _phrase_start(text: str, begin: int, at: int) -> int:
     start = begin
     for match in _PHRASE.finditer(text, begin, at):
-        if match.end() < at:
-            start = match.end()
+        start = match.end()
     return start
 
 
 def _sides(reading: Reading, start: int, count: Count) -> set[Side]:
-    return {t.side for t in reading.tokens if start <= t.start < count.start}
+    return {t.side for t in reading.tokens if start <= t.start < count.start and not t.title}
 
 
 def _origin(reading: Reading, begin: int, at: int) -> Side | None:

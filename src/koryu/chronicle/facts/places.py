@@ -13,6 +13,7 @@ from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.gazetteer import Gazetteer, Place
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import PlaceMention, PlaceRole
+from koryu.chronicle.text import fold
 
 _RANK: dict[PlaceRole, int] = {"venue": 0, "destination": 1, "origin": 2, "named": 3, "label": 4}
 
@@ -35,10 +36,22 @@ def places_of(
             span = reading.span(token.start, token.end)
             roles[place.id] = PlaceMention(place.id, place.name, role, known.span if known else span)
     for label in regions:
-        place = gazetteer.resolve(label)
-        if place and place.id not in roles and not _encloses_side(place, profile, gazetteer):
+        place = _meant(label, gazetteer)
+        if place is None or place.id in roles or _encloses_side(place, profile, gazetteer):
+            continue
+        if not any(one.name.ja.startswith(fold(label)) for one in roles.values()):
             roles[place.id] = PlaceMention(place.id, place.name, "label")
     yield from roles.values()
+
+
+def _meant(label: str, gazetteer: Gazetteer) -> Place | None:
+    """The place a label means: of a city and the region around it that share a name, the region."""
+    place = gazetteer.resolve(label)
+    if place is None:
+        return None
+    around = gazetteer.places.get(place.parent)
+    shared = around is not None and around.name.ja.startswith(label.strip())
+    return around if shared and label.strip() != f"{place.name.ja}市" else place
 
 
 def _encloses_side(place: Place, profile: Profile, gazetteer: Gazetteer) -> bool:

@@ -16,10 +16,10 @@ _PLAIN = re.compile(r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e0
 # The case that joins a name to what follows: the first particle after its noun phrase.
 _CASE = re.compile(
     r"(?:[^ぁ-ん、。()「」『』・及並\s]|「[^」]*」|『[^』]*』|\([^)]*\)"
-    r"|[」』]|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|ふれあい|まつり|つどい|くんち"
+    r"|[」』]|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
     r"|(?<=[一-龥])(?:り|い|べ|き|し)(?=[にをがでへの「])|子(?:ども|供)|こども|及(?!び)|並(?!び)|\s(?=[^ぁ-ん]))*"
-    r"(が(?:主催|開催)(?:する|した|の)|主催|による|により|によって|で(?:暮ら|習得|生活|活動|生ま|育|使わ|話さ|開発|構成)|から|より|まで|との|とが|とは|とも|とを|において|における|にて|にある|に対し|に向け|には|にも|への|へ"
-    r"|での|では|でも|で|を通じ|をはじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
+    r"(が(?:主催|開催)(?:する|した|の)|主催|に(?:加盟|所属|属す|在住|関す|係|よる|より|よって|ついて|基づ|伴|先立|際|合わせ|併せ|対す|住む|暮ら)|で(?:暮ら|習得|生活|活動|生ま|育|使わ|話さ|開発|構成)|から|より|まで|との|とが|とは|とも|とを|において|における|にて|にある|に対し|に向け|には|にも|への|へ"
+    r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を通じ|をはじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
 )
 # Words that stand for a side without a name. A title after a name in katakana is the partner's.
 _WORDS = re.compile(
@@ -33,6 +33,7 @@ _WORDS = re.compile(
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(r"[、・,/\s:]|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村")
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
+_HELD = ("開催", "会議", "会談")
 _JAPAN = re.compile(r"[をへにでか側]")
 _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "とも", "との"})
 _NEAR = 30
@@ -46,11 +47,11 @@ class Token:
     end: int
     side: Side
     name: Name | None
-    case: str
+    case: str  # of a name joined to the next by と, 、 or ・, the next one's
     case_at: int
     enclosed: bool  # alone in brackets: 「…会議(札幌市)」
     inside: bool  # in brackets with other words
-    coordinated: bool = False  # its case is that of the name it is joined to
+    title: bool  # a mayor or governor without the name of the place
 
 
 class Reading:
@@ -100,11 +101,11 @@ def _tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     for at in range(len(tokens) - 2, -1, -1):
         here, following = tokens[at], tokens[at + 1]
         if here.case in _COORDINATED and following.start - here.end < _NEAR:
-            tokens[at] = replace(here, case=following.case, coordinated=True)
+            tokens[at] = replace(here, case=following.case, case_at=following.case_at)
     return tuple(tokens)
 
 
-_Found = tuple[int, int, Side, Name | None]
+_Found = tuple[int, int, Side, Name | str]
 
 
 def _with_words(text: str, names: list[tuple[int, int, Name]]) -> Iterator[_Found]:
@@ -115,21 +116,35 @@ def _with_words(text: str, names: list[tuple[int, int, Name]]) -> Iterator[_Foun
         for match in _WORDS.finditer(text, begin, end):
             if match.start() == begin and number and names[number - 1][2].side:
                 continue
-            foreign = match.lastgroup == "abroad" or text[match.start() - 1 : match.start()] > "\u30a0" and match.lastgroup == "title" and match.start()
-            yield match.start(), match.end(), "other" if foreign else "home", None
+            yield match.start(), match.end(), _side_of_word(text, match), match.lastgroup or ""
         if number < len(names):
             start, stop, name = names[number]
             if name.side and (name.word != "日本" or _JAPAN.match(text, stop)):
                 yield start, stop, name.side, name
 
 
+def _side_of_word(text: str, match: re.Match[str]) -> Side:
+    if match.lastgroup == "abroad":
+        return "other"
+    katakana_before = match.start() > 0 and text[match.start() - 1] > "\u30a0"
+    return "partner" if match.lastgroup == "title" and katakana_before else "home"
+
+
 def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[int, int]]) -> Token:
     start, end, side, name = found
     around = next(((a, b) for a, b in brackets if a < start < b), None)
-    enclosed = around is not None and _only_names(text, around, every) and not _BELONGS.match(text, around[1])
-    match = _CASE.match(text, end)
+    enclosed = around is not None and _only_names(text, around, every) and not _belongs(text, *around)
+    quoted = text.rfind("「", 0, start) > text.rfind("」", 0, start)
+    match = _CASE.match(text, (text.find("」", end) + 1 or end) if quoted else end)
     case, at = (match[1], match.start(1)) if match else ("", end)
-    return Token(start, end, side, name, case, at, enclosed, around is not None and not enclosed)
+    inside = around is not None and not enclosed
+    meaning = name if isinstance(name, Name) else None
+    return Token(start, end, side, meaning, case, at, enclosed, inside, name == "title")
+
+
+def _belongs(text: str, opened: int, closed: int) -> bool:
+    """Whether the brackets say where somebody is from, not where something is held."""
+    return bool(_BELONGS.match(text, closed)) and not text.startswith(_HELD, opened - 2)
 
 
 def _only_names(text: str, around: tuple[int, int], every: list[_Found]) -> bool:
