@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from koryu.chronicle.datephrase import is_date, is_year, year_phrase
+from koryu.chronicle.labels import categories, category_of
 from koryu.chronicle.record import AsRead, SourceRow
 from koryu.chronicle.tables import table
 from koryu.chronicle.text import squeeze
 
-_TRAILING_NUMBER = re.compile(r"[\d.]+$")
+_TRAILING_NUMBER = re.compile(r"[\d.#]+$")
+_NOTE = re.compile(r"\(.*?\)|\[.*?\]")
+# Several labels in one cell: a line each, or set apart by a comma.
+_SEVERAL = re.compile(r"\s*[\n、，]\s*")
+_COUNT = re.compile(r"(?:約|延べ|計)?[\d,]+(?:名|人)(?:余|以上|程度)?")
+_SAMPLE = 200
+_LONG = 12  # the average text is longer, in characters; a label is shorter
+DATE_ROLES = frozenset({"date", "year", "month"})
+LABEL_ROLES = frozenset({"category", "region", "place", "partner"})
 
 
 @cache
@@ -22,15 +32,76 @@ def _roles() -> dict[str, str]:
     }
 
 
+@cache
 def role_of(header: str) -> str | None:
     """What a column of this name holds: a role of `profile.COLUMN_ROLES`, or None."""
     word = squeeze(header).casefold()
-    return _roles().get(word) or _roles().get(_TRAILING_NUMBER.sub("", word))
+    bare = _NOTE.sub("", word)
+    candidates = (word, _TRAILING_NUMBER.sub("", word), bare, _TRAILING_NUMBER.sub("", bare))
+    return next((role for one in candidates if (role := _roles().get(one))), None)
 
 
 def columns_by_name(headers: Sequence[str]) -> dict[str, str]:
     """Header → role for the headers whose names tell it."""
     return {header: role for header in headers if (role := role_of(header))}
+
+
+def columns_of(
+    header: Sequence[str],
+    rows: Sequence[Mapping[str, str]],
+    given: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Header → role, in the order of the table, for every column whose role can be told.
+
+    What is `given` (by a profile) counts first, then the names, then the content: dates are
+    known by their words, the text by its length, labels by the vocabulary and the gazetteer.
+    """
+    told = {**columns_by_name(header), **(given or {})}
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    cells = {
+        name: [cell for row in sample if (cell := row.get(name, "").strip())] for name in header
+    }
+    for name in header:
+        if name not in told and cells[name] and (role := _role_by_content(cells[name])):
+            told[name] = role
+    longest = _longest(cells, told)
+    if "text" not in told.values() and longest:
+        told[longest] = "text"
+    return {name: told[name] for name in header if name in told}
+
+
+def _role_by_content(cells: Sequence[str]) -> str | None:
+    """What cells of one column say about it; None for texts, numbers and what is mixed."""
+    if _most(map(is_date, cells)):
+        if _most(map(is_year, cells)):
+            return "year"
+        return "date" if _most(map(year_phrase, cells), 0.2) else "month"
+    if _most(map(_COUNT.fullmatch, cells)):
+        return "count"
+    if sum(map(len, cells)) > _LONG * len(cells):
+        return None
+    if _most((category_of(one) in categories() for one in cells), 0.4):
+        return "category"
+    from koryu.chronicle.gazetteer_general import general_gazetteer  # large: only when needed
+
+    places = general_gazetteer()
+    named = (any(places.resolve(one) for one in _SEVERAL.split(cell)) for cell in cells)
+    return "region" if _most(named, 0.4) else None
+
+
+def _most(truths: Iterable[object], share: float = 0.6) -> bool:
+    """Whether at least `share` of some answers are yes."""
+    values = [bool(one) for one in truths]
+    return sum(values) >= share * len(values)
+
+
+def _longest(cells: Mapping[str, Sequence[str]], told: Mapping[str, str]) -> str | None:
+    """The column without a role whose cells are longest, if they are as long as texts are."""
+    lengths = {
+        name: sum(map(len, of)) / len(of) for name, of in cells.items() if of and name not in told
+    }
+    best = max(lengths, key=lengths.__getitem__, default=None)
+    return best if best is not None and lengths[best] > _LONG / 2 else None
 
 
 def cells_of(row: SourceRow, columns: Mapping[str, str], *roles: str) -> list[str]:
@@ -39,13 +110,17 @@ def cells_of(row: SourceRow, columns: Mapping[str, str], *roles: str) -> list[st
 
 
 def as_read(row: SourceRow, columns: Mapping[str, str]) -> AsRead:
-    """The labelled cells exactly as they stand; empty label cells are left out."""
+    """The labelled cells as they stand, one label each; empty label cells are left out."""
     return AsRead(
         year=" ".join(filter(None, cells_of(row, columns, "year", "date"))),
         month=" ".join(cells_of(row, columns, "month")),
-        categories=tuple(filter(None, cells_of(row, columns, "category"))),
-        regions=tuple(filter(None, cells_of(row, columns, "region", "place", "partner"))),
+        categories=_labels(cells_of(row, columns, "category")),
+        regions=_labels(cells_of(row, columns, "region", "place", "partner")),
     )
+
+
+def _labels(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(label for cell in cells for label in _SEVERAL.split(cell) if label)
 
 
 def text_of(row: SourceRow, columns: Mapping[str, str]) -> str:

@@ -200,7 +200,7 @@ def _point(part: list[Token]) -> _Point:
 
 def _single(at: _Point, years: _Years) -> EventDate:
     """The date of one point; ValueError where it cannot be, or says a day of no month."""
-    if at.following:
+    if at.following and not (years.fiscal and (at.month or _LAST_MONTH) < _FISCAL_START):
         years = replace(years, year=years.year + 1)
     if at.season and not at.month:
         return edtf.point(years.of(6), _SEASONS[at.season])

@@ -1,0 +1,74 @@
+"""What a row takes over from the row above: an empty date, 〃, 同年, a year told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from koryu.chronicle.datephrase import is_date, month_phrase, year_phrase
+from koryu.readers.header import Header
+
+_DITTO = frozenset({"〃", "〃〃", "″", "”", "“", '"', "同上", "〃年", "〃月", "々"})
+_SAME_YEAR = re.compile(r"同\s*年度?")
+_SAME_MONTH = re.compile(r"同\s*月")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Positions of the date columns: those that tell a year, and the months'."""
+
+    years: tuple[int, ...]
+    months: tuple[int, ...]
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        return (*self.years, *self.months)
+
+    @classmethod
+    def of(cls, header: Header) -> Columns:
+        return cls(tuple(header.at("year", "date")), tuple(header.at("month")))
+
+
+def carried(cells: Sequence[str], above: Sequence[str], columns: Columns) -> list[str]:
+    """The cells with what they refer to in the row above written out.
+
+    A ditto mark stands for the cell above it; a date left empty is the date above; a year left
+    empty, or said as 同年, is the year above, also before a month in one cell with it.
+    """
+    full = list(cells)
+    if not _DITTO.isdisjoint(full):
+        full = [above[at] if cell in _DITTO else cell for at, cell in enumerate(full)]
+    dates = columns.all
+    if not any(full[at] for at in dates):
+        for at in dates:
+            full[at] = above[at]
+        return full
+    if any("同" in full[at] for at in dates):
+        _write_out(full, above, columns)
+    if any(year_phrase(full[at]) for at in columns.years):
+        return full
+    year = next((words for at in columns.years if (words := year_phrase(above[at]))), "")
+    for at in columns.years:
+        if not full[at]:
+            full[at] = above[at] if columns.months else year
+        elif is_date(full[at]):
+            full[at] = f"{_counted(year)}{full[at]}"
+        break
+    return full
+
+
+def _write_out(full: list[str], above: Sequence[str], columns: Columns) -> None:
+    """同年 and 同月 in the date cells replaced by the words of the row above."""
+    dates = columns.all
+    year = next(
+        (_counted(words) for at in columns.years if (words := year_phrase(above[at]))), "同年"
+    )
+    month = next((words for at in dates if (words := month_phrase(above[at]))), "同月")
+    for at in dates:
+        full[at] = _SAME_MONTH.sub(month, _SAME_YEAR.sub(year, full[at]))
+
+
+def _counted(year: str) -> str:
+    """A year with its unit, so that a month may follow it: 1998 → 1998年."""
+    return f"{year}年" if year[-1:].isdigit() else year
