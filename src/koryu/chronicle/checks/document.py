@@ -1,0 +1,141 @@
+"""One document as the rules see it: its cells by role, its dates, and what several rules count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from koryu.chronicle.checks.glyphs import KATAKANA_RUN, PHRASE
+from koryu.chronicle.checks.lexicon import Lexicon
+from koryu.chronicle.columns import cells_of
+from koryu.chronicle.dates import DateReading, read_date
+from koryu.chronicle.gazetteer import Gazetteer, Mention
+from koryu.chronicle.profile import Profile
+from koryu.chronicle.record import Finding, Severity, SourceRow, Span
+from koryu.chronicle.trilingual import Trilingual
+
+# Full-width ASCII and the ideographic space → ASCII; one character each, so spans stay true.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; `plain` is its text with full-width ASCII made narrow, of the same length."""
+
+    row: int
+    column: str
+    text: str
+
+    @property
+    def plain(self) -> str:
+        return narrow(self.text)
+
+
+def narrow(text: str) -> str:
+    """`text` with full-width ASCII made narrow; every character keeps its place."""
+    return text.translate(_NARROW)
+
+
+class Document:
+    """The rows of one document with its profile and gazetteer; everything else is derived."""
+
+    def __init__(self, rows: Sequence[SourceRow], profile: Profile, gazetteer: Gazetteer) -> None:
+        self.rows = rows
+        self.profile = profile
+        self.gazetteer = gazetteer
+
+    def cells(self, *roles: str) -> list[Cell]:
+        """The cells that are not empty and hold one of `roles`, in the document's order."""
+        headers = [header for header, role in self.profile.columns.items() if role in roles]
+        return [
+            Cell(number, header, text)
+            for number, row in enumerate(self.rows)
+            for header in headers
+            if (text := row.cells.get(header))
+        ]
+
+    @cached_property
+    def texts(self) -> list[Cell]:
+        """The cells of the rows' own words."""
+        return self.cells("text")
+
+    @cached_property
+    def phrases(self) -> Counter[str]:
+        """Runs of kanji, katakana and letters in the rows' words, and how often each stands."""
+        counted: Counter[str] = Counter()
+        for cell in self.texts:
+            counted.update(PHRASE.findall(cell.plain))
+        return counted
+
+    @cached_property
+    def katakana(self) -> Counter[str]:
+        """Runs of katakana in the rows' words, and how often each stands."""
+        counted: Counter[str] = Counter()
+        for phrase, count in self.phrases.items():
+            for run in KATAKANA_RUN.findall(phrase):
+                counted[run] += count
+        return counted
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What this document's phrases may consist of."""
+        return Lexicon(self.gazetteer, {run: n for run, n in self.katakana.items() if len(run) > 2})
+
+    @cached_property
+    def places(self) -> list[list[Mention]]:
+        """The places that each row's text names, by row."""
+        found: list[list[Mention]] = [[] for _ in self.rows]
+        for cell in self.texts:
+            found[cell.row].extend(self.gazetteer.find(cell.text))
+        return found
+
+    @cached_property
+    def dates(self) -> list[DateReading]:
+        """The date of each row, read from its cells."""
+        readings: list[DateReading] = []
+        known: dict[tuple[str, str, int | None], DateReading] = {}
+        previous: int | None = None
+        for row in self.rows:
+            year = " ".join(filter(None, cells_of(row, self.profile.columns, "year", "date")))
+            month = " ".join(filter(None, cells_of(row, self.profile.columns, "month")))
+            key = (year, month, previous)
+            if key not in known:
+                known[key] = read_date(year, month, previous=previous, fiscal=self.profile.fiscal)
+            reading = known[key]
+            readings.append(reading)
+            previous = reading.date.first_day.year if reading.date else previous
+        return readings
+
+    def date_cell(self, row: int, *roles: str) -> Cell:
+        """The first cell of a row that holds one of `roles`, empty where none does."""
+        cells = self.rows[row].cells
+        headers = [one for role in roles for one in self.profile.headers(role) if one in cells]
+        header = next((one for one in headers if cells[one]), headers[0] if headers else "")
+        return Cell(row, header, cells.get(header, ""))
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        cell: Cell,
+        span: Span,
+        suggestion: str | None,
+        confidence: float,
+        message: Trilingual,
+    ) -> Finding:
+        """A finding in `cell`; `message` may use {text}, {suggestion} and {row} (counted from 1)."""
+        text = cell.text[span[0] : span[1]]
+        source = self.rows[cell.row].source
+        return Finding(
+            rule=rule,
+            severity=severity,
+            column=cell.column,
+            span=span,
+            text=text,
+            suggestion=suggestion,
+            confidence=confidence,
+            message=message.fill(text=text, suggestion=suggestion),
+            source=source,
+        )

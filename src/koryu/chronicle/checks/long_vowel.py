@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from koryu.chronicle.checks.document import Document
+from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
+from koryu.chronicle.checks.registry import rule
+from koryu.chronicle.record import Finding, Span
+from koryu.chronicle.trilingual import Trilingual
+
+_TITLE = Trilingual("長音符とハイフンの取り違え", "Long vowel mark and dash confused", "Перепутаны знак долготы и тире")
+_MESSAGE = Trilingual(
+    "「{text}」は、長音符「ー」とハイフンや「一」を取り違えたものと思われます（「{suggestion}」）。",
+    "“{text}” confuses the long vowel mark ー with a dash or the numeral 一; presumably “{suggestion}”.",
+    "В «{text}» перепутаны знак долготы ー и тире или цифра 一; по-видимому, «{suggestion}».",
+)
+_DASHES = "\\-‐‑–—―−─"
+_FOR_VOWEL = re.compile(rf"([{KATAKANA}]+)[{_DASHES}一]([{KATAKANA}]*)")
+_FOR_DASH = re.compile(rf"([{KATAKANA}{KANJI}A-Za-z]*[{KANJI}A-Za-zァ-ヺ])ー([{KATAKANA}{KANJI}A-Za-z]*)")
+_BETWEEN = re.compile(rf"(?<=[{KATAKANA}{KANJI}])([{_DASHES}~〜])(?=[{KATAKANA}{KANJI}])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    span: Span
+    suggestion: str
+    confidence: float
+
+
+@rule("long-vowel", _TITLE, damage=True)
+def look(document: Document) -> Iterator[Finding]:
+    """A dash or the numeral 一 read for the long vowel mark ー, or ー for the dash of a route.
+
+    ー lengthens a kana, so it cannot follow a kanji (稚内ー小樽); and where a name is known without
+    the mark at its end and not with it, the mark was the dash between two places. The other
+    way round, スポ一ツ and セミナ- become words with ー.
+    """
+    dash = _usual_dash(document)
+    for cell in document.texts:
+        plain = cell.plain
+        if "ー" not in plain and not _FOR_VOWEL.search(plain):
+            continue
+        for slip in (*_for_vowel(document, plain), *_for_dash(document, plain, dash)):
+            yield document.finding(
+                "long-vowel", "error", cell, slip.span, slip.suggestion, slip.confidence, _MESSAGE
+            )
+
+
+def _usual_dash(document: Document) -> str:
+    counted: Counter[str] = Counter()
+    for cell in document.texts:
+        counted.update(_BETWEEN.findall(cell.text))
+    return counted.most_common(1)[0][0] if counted else "-"
+
+
+def _for_vowel(document: Document, plain: str) -> Iterator[_Slip]:
+    lexicon = document.lexicon
+    for match in _FOR_VOWEL.finditer(plain):
+        before, after = match.groups()
+        word = f"{before}ー{after}"
+        is_word = lexicon.knows(word) or document.katakana[word] > 1
+        if is_word and not (lexicon.knows(before) and (not after or lexicon.knows(after))):
+            yield _Slip(match.span(), word, 0.97)
+
+
+def _for_dash(document: Document, plain: str, dash: str) -> Iterator[_Slip]:
+    lexicon = document.lexicon
+    for match in _FOR_DASH.finditer(plain):
+        before, after = match.groups()
+        head = before[lexicon.pieces(before)[-1].start :]
+        tail = after[: lexicon.pieces(after)[0].end] if after else ""
+        is_kana = "ァ" <= head[-1] <= "ヺ"
+        if is_kana and not (after and _is_route(document, head, tail)):
+            continue
+        if not is_kana and not after:
+            continue
+        span = (match.end(1) - len(head), match.start(2) + len(tail))
+        yield _Slip(span, f"{head}{dash}{tail}", 0.95)
+
+
+def _is_route(document: Document, head: str, tail: str) -> bool:
+    """Whether a known name ends before ー, none ends with it, and another begins after it."""
+    lexicon = document.lexicon
+    return (
+        head in lexicon.places
+        and not lexicon.knows(f"{head}ー")
+        and lexicon.explains(tail)
+        and len(tail) > 1
+    )

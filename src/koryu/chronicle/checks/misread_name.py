@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from koryu.chronicle.checks import vocabulary
+from koryu.chronicle.checks.document import Document
+from koryu.chronicle.checks.glyphs import KATAKANA_RUN
+from koryu.chronicle.checks.lexicon import stem_of
+from koryu.chronicle.checks.phrasewise import Repair, phrase_findings
+from koryu.chronicle.checks.registry import rule
+from koryu.chronicle.checks.spelling import ALIKE, OTHER, SLIP, Near
+from koryu.chronicle.checks.variants import folded, is_variant
+from koryu.chronicle.record import Finding
+from koryu.chronicle.trilingual import Trilingual
+
+_TITLE = Trilingual("片仮名の名前の読み取り誤り", "Misread katakana word", "Неверно прочитанное слово катаканой")
+_MESSAGE = Trilingual(
+    "「{text}」は「{suggestion}」の読み取り誤りと思われます。",
+    "“{text}” is presumably “{suggestion}” misread.",
+    "«{text}» — по-видимому, неверно прочитанное «{suggestion}».",
+)
+_SHORT, _LONG = 4, 8
+_WELL_KNOWN = 1.1
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポァィゥェォャュョッーヴ"
+
+
+@rule("misread-name", _TITLE, damage=True)
+def look(document: Document) -> Iterator[Finding]:
+    """A katakana word one confusion away from a place, a frequent word or a common loanword.
+
+    ベ for ペ, ソ for ン, ユ for ュ, a kana lost, doubled or swapped: the result is in no word list,
+    while the word it came from is a place of the gazetteer, stands in other rows more often, or
+    is common Japanese. A word that is itself known is left alone, and so are spellings that
+    differ only as transliterations do (name-variant).
+    """
+    names = _Names(document)
+
+    def repairs(phrase: str) -> Iterable[Repair]:
+        for match in KATAKANA_RUN.finditer(phrase):
+            if (found := names.right(match[0])) is not None:
+                yield Repair(match.span(), *found)
+
+    return phrase_findings(document, "misread-name", _MESSAGE, repairs)
+
+
+class _Names:
+    """Looks for the word behind a run of katakana; every run is looked at once."""
+
+    def __init__(self, document: Document) -> None:
+        self._counts = document.katakana
+        self._lexicon = document.lexicon
+        self._places = _place_runs(document)
+        names = (place.name.ja for place in document.gazetteer.places.values())
+        canonical = [stem_of(name) for name in names]
+        self._canonical = {run for name in canonical for run in KATAKANA_RUN.findall(name)}
+        self._plain = {folded(name) for name in canonical} | set(map(folded, self._canonical))
+        often = {word for word, count in self._counts.items() if count > 1 or self._is_word(word)}
+        known = {word for word in self._places | often if len(word) >= _SHORT}
+        self._near = Near(known)
+        self._far = Near((word for word in known if len(word) >= _LONG), 2)
+        self.right = cache(self._right)
+
+    def _is_word(self, run: str) -> bool:
+        return self._lexicon.explains(run)
+
+    def _reads_well(self, run: str) -> bool:
+        """Whether the run is common words and places throughout, none of them the run itself."""
+        pieces = self._lexicon.pieces(run)
+        return self._cost(run) <= 1.0 or (
+            len(pieces) > 1 and all(piece.cost <= _WELL_KNOWN for piece in pieces)
+        )
+
+    def _right(self, run: str) -> tuple[str, float] | None:
+        """The word that should stand for `run`, and how sure that is."""
+        if len(run) < _SHORT or run in self._canonical or self._reads_well(run):
+            return None
+        best = max(self._candidates(run), key=lambda one: (one[1], one[0]), default=None)
+        return best if best and not is_variant(run, best[0]) else None
+
+    def _cost(self, run: str) -> float:
+        return vocabulary.katakana_words().get(run, 9.0)
+
+    def _candidates(self, run: str) -> Iterator[tuple[str, float]]:
+        for word, weight in self._near.near(run, OTHER):
+            yield from self._judged(run, word, weight)
+        if len(run) >= _LONG - 1:
+            for word, weight in self._far.near(run, 2 * SLIP):
+                if weight > SLIP:
+                    yield from self._judged(run, word, weight)
+        if self._cost(run) > 2 and self._counts[run] < 3 and not self._lexicon.explains(run):
+            for word, weight in _slips(run):
+                long_enough = len(run) > (_SHORT if weight <= ALIKE else _SHORT + 2)
+                if long_enough and vocabulary.katakana_words().get(word) == 1.0:
+                    yield word, 0.82 if weight <= ALIKE else 0.75
+
+    def _outranks(self, word: str, alias: str, weight: float) -> bool:
+        """Whether `alias`, a further name of a place, is itself a misreading of `word`."""
+        if self._reads_well(word):
+            return len(alias) >= _LONG
+        return weight <= ALIKE and folded(word) in self._plain and folded(alias) not in self._plain
+
+    def _judged(self, run: str, word: str, weight: float) -> Iterator[tuple[str, float]]:
+        """`word` with the confidence that `run` is it misread, if there is enough of it."""
+        seen, others = self._counts[run], self._counts[word]
+        is_place = word in self._places
+        if run in self._places and not self._outranks(word, run, weight):
+            return
+        composed = self._lexicon.explains(run) and not (is_place and len(run) >= _LONG - 1)
+        listed = self._cost(run) < 2 or (composed and run not in self._places)
+        if listed and not (is_place and weight <= SLIP and others >= 4 * seen):
+            return
+        if weight > ALIKE and min(len(run), len(word)) < _SHORT + 1 - is_place:
+            return
+        if weight > SLIP and (min(len(run), len(word)) < _LONG - 2 or (weight >= OTHER and seen > 2)):
+            return
+        stronger = others >= (2 if weight <= ALIKE else 3) * seen
+        if not is_place and not stronger and not (self._reads_well(word) or seen < others):
+            return
+        base = 0.96 if is_place or stronger or self._reads_well(word) else 0.8
+        yield word, round(base - weight / 8 - (0.1 if listed else 0), 2)
+
+
+def _place_runs(document: Document) -> set[str]:
+    """The katakana of place names, whole and by their parts, and the document's spellings of them."""
+    names = document.lexicon.places
+    joined = (name.replace("・", "") for name in names)
+    runs = {part for name in (*names, *joined) for part in KATAKANA_RUN.findall(name)}
+    plain = {folded(run) for run in runs if len(run) > _SHORT}
+    spelled = (run for run in document.katakana if len(run) > _SHORT and folded(run) in plain)
+    return {run for run in (*runs, *spelled) if len(run) > 2}
+
+
+def _slips(run: str) -> Iterator[tuple[str, float]]:
+    """What `run` may have been: one look-alike glyph, or one kana lost, doubled or swapped."""
+    for at, char in enumerate(run):
+        for other in vocabulary.alike(char):
+            yield run[:at] + other + run[at + 1 :], ALIKE
+        yield run[:at] + run[at + 1 :], SLIP
+        yield run[:at] + run[at + 1 : at + 2] + char + run[at + 2 :], SLIP
+        for other in _KANA:
+            yield run[:at] + other + run[at:], SLIP

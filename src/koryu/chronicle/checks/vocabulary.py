@@ -1,0 +1,72 @@
+"""What Japanese text is made of, from the baked tables: words, homophones, look-alike glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from koryu.chronicle.tables import table
+
+
+@cache
+def kanji_words() -> Mapping[str, float]:
+    """Words of two kanji → what reading them costs: 1.0 common, 1.3 a name, 1.6 listed only."""
+    costs: dict[str, float] = {}
+    for row in table("words_kanji"):
+        first = row["first"]
+        for kind, cost in (("listed", 1.6), ("names", 1.3), ("common", 1.0)):
+            costs |= dict.fromkeys((first + second for second in row[kind]), cost)
+    return costs
+
+
+@cache
+def katakana_words() -> Mapping[str, float]:
+    """Katakana words of 3 to 10 characters → 1.0 common, 1.6 listed only."""
+    costs: dict[str, float] = {}
+    for row in table("words_katakana"):
+        for kind, cost in (("listed", 1.6), ("common", 1.0)):
+            costs |= dict.fromkeys((row["first"] + rest for rest in row[kind].split()), cost)
+    return costs
+
+
+@cache
+def _homophones() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("homophones"):
+        words = tuple(row["words"].split())
+        for word in words:
+            others = tuple(one for one in words if one != word)
+            found[word] = found.get(word, ()) + others
+    return found
+
+
+def homophones(word: str) -> tuple[str, ...]:
+    """The common words of two kanji that sound like `word`."""
+    return _homophones().get(word, ())
+
+
+@cache
+def simplified() -> Mapping[str, str]:
+    """Simplified glyphs that Japanese text never uses → the Japanese glyphs behind each."""
+    return {row["simplified"]: row["japanese"] for row in table("simplified")}
+
+
+@cache
+def affixes() -> frozenset[str]:
+    """Kanji that stand alone beside words (市, 長, 団 …)."""
+    return frozenset("".join(row["kanji"] for row in table("affixes")))
+
+
+@cache
+def _alike() -> Mapping[str, str]:
+    found = {row["kanji"]: row["alike"] for row in table("alike_kanji")}
+    for row in table("confusable"):
+        for char in row["glyphs"]:
+            others = row["glyphs"].replace(char, "")
+            found[char] = "".join(dict.fromkeys(others + found.get(char, "")))
+    return found
+
+
+def alike(char: str) -> str:
+    """The glyphs that reading confuses with `char`, most alike first."""
+    return _alike().get(char, "")
