@@ -35,4 +35,9 @@ COMMANDS = {
         "write events to a file (.jsonl .csv .xlsx)",
         "выгрузить события в файл (.jsonl .csv .xlsx)",
     ),
+    "bench": Trilingual(
+        "架空の出来事を作る（性能を測るため）",
+        "make invented events, to measure with",
+        "создать вымышленные события для замеров",
+    ),
 }

@@ -21,7 +21,6 @@ from koryu.search.answer import (
     Sort,
     Suggestion,
 )
-from koryu.search.facets import facets_of
 from koryu.search.memory import Answer, Page
 from koryu.search.offers import another_query, readings
 from koryu.search.resolve import Resolver, terms
@@ -67,13 +66,12 @@ def search(
     answer = Answer(snapshot, resolved)
     counts = answer.counts()
     page = answer.ranked(Page(sort, offset, limit))
-    years = {
-        int(value): count for (facet, value), count in sorted(counts.items()) if facet == "year"
-    }
+    facets = snapshot.labels.facets(counts)
+    years = {int(one.value): one.count for one in facets["year"]}
     return Hits(
         total=answer.total,
         ids=[segment.ids[number] for segment, number in page],
-        facets=facets_of(counts, snapshot),
+        facets=facets,
         years=years,
         undated=answer.total - sum(years.values()),
         why=answer.reasons(page),

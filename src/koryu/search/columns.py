@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,26 +59,25 @@ class Collected:
 class Column:
     """The combination of every document, and the values of every combination."""
 
-    def __init__(
-        self, codes: NDArray[np.uint16] | NDArray[np.uint32], members: list[list[int]]
-    ) -> None:
+    def __init__(self, codes: NDArray[Any], members: list[list[int]]) -> None:
         self._codes = codes
         self._sizes = np.array([len(one) for one in members], np.int64)
         self._members = np.array([value for one in members for value in one], np.int64)
+        self._owners = np.repeat(np.arange(len(members)), self._sizes)
         self._everything = np.bincount(codes, minlength=len(members))
 
-    def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.int64]:
-        """How many of the documents `hits` have each of the values 0 … size-1."""
+    def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.float64]:
+        """How many of the documents `hits` have each of the values 0 … size-1 (whole numbers)."""
         if len(hits) == len(self._codes):
             per_code = self._everything
         else:
             per_code = np.bincount(self._codes[hits], minlength=len(self._sizes))
-        weights = np.repeat(per_code, self._sizes)
-        return np.bincount(self._members, weights, size).astype(np.int64)
+        counts: NDArray[Any] = np.bincount(self._members, per_code[self._owners], size)
+        return counts
 
-    def having(self, values: Iterable[int]) -> Mask:
-        """The documents that have one of the values."""
-        owner = np.repeat(np.arange(len(self._sizes)), self._sizes)
+    def having(self, wanted: Mask) -> Mask:
+        """The documents that have one of the values; `wanted` says so of each value."""
         chosen = np.zeros(len(self._sizes), np.bool_)
-        chosen[owner[np.isin(self._members, np.fromiter(values, np.int64))]] = True
-        return chosen[self._codes]
+        chosen[self._owners[wanted[self._members]]] = True
+        mask: Mask = chosen[self._codes]
+        return mask

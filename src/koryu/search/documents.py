@@ -29,7 +29,15 @@ _COLUMNS = (
     "headline_ja", "headline_en", "headline_ru", "categories_as_read", "regions_as_read",
     "text", "text_corrected",
 )  # fmt: skip
-COLUMN_GROUPS = ("when", "kind", "where", "what")
+# Facets that are counted together: few different combinations of their values occur.
+_GROUPED = {
+    "when": ("year", "decade", "month"),
+    "kind": ("category", "direction", "people", "chronicle"),
+    "where": ("region", "municipality", "place"),
+    "what": ("series", "organisation"),
+}
+GROUPS = tuple(_GROUPED)
+GROUP_OF = {facet: group for group, facets in _GROUPED.items() for facet in facets}
 
 
 @dataclass(frozen=True, slots=True)

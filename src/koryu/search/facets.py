@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
+
 from koryu.chronicle.trilingual import Trilingual
 from koryu.search.answer import NOT_STATED, FacetCount
-from koryu.search.columns import Value
-from koryu.search.snapshot import Snapshot
+from koryu.search.columns import Value, Values
+from koryu.search.names import Names
 
 FACETS = (
     "category", "direction", "region", "place", "municipality", "decade", "year", "month",
@@ -15,28 +18,39 @@ _KIND = {"region": "place", "municipality": "place"}
 _IN_TIME = frozenset({"decade", "year", "month"})
 
 
-def facets_of(counts: dict[Value, int], snapshot: Snapshot) -> dict[str, list[FacetCount]]:
-    """Every facet: times in their order, everything else by count, then by id; unstated last."""
-    facets: dict[str, list[FacetCount]] = {name: [] for name in FACETS}
-    for (facet, value), count in counts.items():
-        facets[facet].append(FacetCount(value, count, _name(facet, value, snapshot)))
-    for facet, found in facets.items():
-        found.sort(key=_in_time if facet in _IN_TIME else _by_count)
-    return facets
+class Labels:
+    """The name of every facet value, and what its place in a list depends on."""
+
+    def __init__(self, values: Values, names: Names, chronicles: dict[str, Trilingual]) -> None:
+        self.values = list(values.all)
+        self._names = [_name(one, names, chronicles) for one in self.values]
+        self._in_time = np.array([facet in _IN_TIME for facet, _ in self.values], np.bool_)
+        self._unstated = np.array([value == NOT_STATED for _, value in self.values], np.bool_)
+        order = sorted(range(len(self.values)), key=lambda at: _rank(self.values[at][1]))
+        self._rank = np.empty(len(order), np.int64)
+        self._rank[order] = np.arange(len(order))
+
+    def facets(self, counts: NDArray[np.int64]) -> dict[str, list[FacetCount]]:
+        """Every facet: times in their order, all else by count, then by id; the unstated last."""
+        facets: dict[str, list[FacetCount]] = {name: [] for name in FACETS}
+        having = np.flatnonzero(counts)
+        found = counts[having]
+        weight = np.where(self._in_time[having], 0, -found)
+        order = np.lexsort((self._rank[having], weight, self._unstated[having]))
+        for at, count in zip(having[order].tolist(), found[order].tolist(), strict=True):
+            facet, value = self.values[at]
+            facets[facet].append(FacetCount(value, count, self._names[at]))
+        return facets
 
 
-def _name(facet: str, value: str, snapshot: Snapshot) -> Trilingual:
+def _name(one: Value, names: Names, chronicles: dict[str, Trilingual]) -> Trilingual:
     """The name of a value; of one that has none of its own (a year, a direction), the value."""
+    facet, value = one
     if facet == "chronicle":
-        return snapshot.chronicles.get(value) or Trilingual(value)
-    number = snapshot.names.number.get((_KIND.get(facet, facet), value))
-    return Trilingual(value) if number is None else snapshot.names.things[number].name
+        return chronicles.get(value) or Trilingual(value)
+    number = names.number.get((_KIND.get(facet, facet), value))
+    return Trilingual(value) if number is None else names.things[number].name
 
 
-def _in_time(one: FacetCount) -> tuple[bool, int]:
-    stated = one.value != NOT_STATED
-    return not stated, int(one.value) if stated else 0
-
-
-def _by_count(one: FacetCount) -> tuple[bool, int, str]:
-    return one.value == NOT_STATED, -one.count, one.value
+def _rank(value: str) -> tuple[int, str]:
+    return (int(value), "") if value.isdecimal() else (0, value)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Term
 from koryu.search.answer import Reason, Sort
-from koryu.search.columns import Value
 from koryu.search.resolve import Resolved, terms
 from koryu.search.segment import Hits, Segment
 from koryu.search.snapshot import Snapshot
@@ -51,16 +50,13 @@ class Answer:
     def total(self) -> int:
         return sum(len(hits) for _, hits in self._parts)
 
-    def counts(self) -> dict[Value, int]:
-        """How many hits have each facet value that any has."""
-        values = self._snapshot.values.all
-        size = len(values)
-        counts = np.sum([segment.counts(hits, size) for segment, hits in self._parts], axis=0)
-        having = np.flatnonzero(counts)
-        return {
-            values[at]: count
-            for at, count in zip(having.tolist(), counts[having].tolist(), strict=True)
-        }
+    def counts(self) -> NDArray[np.int64]:
+        """How many hits have each facet value, by its number in the snapshot's values."""
+        size = len(self._snapshot.values.all)
+        counts = np.zeros(size)
+        for segment, hits in self._parts:
+            counts += segment.counts(hits, size)
+        return counts.astype(np.int64)
 
     def ranked(self, page: Page) -> list[Located]:
         """The hits on a page as segment and number."""
@@ -121,15 +117,18 @@ class Answer:
     def reasons(self, ranked: list[Located]) -> dict[str, list[Reason]]:
         """For these hits, the named things through which words led to them."""
         names = self._snapshot.names
-        why: dict[str, list[Reason]] = {}
+        led: dict[int, Reason] = {}
+        wanted = np.zeros(len(names.things), np.bool_)
         for term in dict.fromkeys(terms(self._query)):
             for number in names.matching(term):
                 thing = names.things[number]
-                reason = Reason(term.text, thing.kind, thing.id, thing.name)
-                for segment in dict.fromkeys(segment for segment, _ in ranked):
-                    here = [at for one, at in ranked if one is segment]
-                    for at in segment.links.among(number, here):
-                        why.setdefault(segment.ids[at], []).append(reason)
+                led.setdefault(number, Reason(term.text, thing.kind, thing.id, thing.name))
+                wanted[number] = True
+        why: dict[str, list[Reason]] = {}
+        for segment, _ in self._parts if led else ():
+            here = [at for one, at in ranked if one is segment]
+            for position, number in segment.links.among(here, wanted):
+                why.setdefault(segment.ids[here[position]], []).append(led[number])
         return why
 
 

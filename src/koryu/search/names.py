@@ -55,7 +55,9 @@ class Names:
 
     def __init__(self, things: Iterable[Named]) -> None:
         self.things = tuple(things)
-        self.number = {(one.kind, one.id): at for at, one in enumerate(self.things)}
+        self.number: dict[tuple[str, str], int] = {
+            (one.kind, one.id): at for at, one in enumerate(self.things)
+        }
         self._index = TextIndex(Text(one.names, ()) for one in self.things)
         self._whole: dict[str, list[int]] = {}
         self._bare: dict[str, list[int]] = {}

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Phrase, Term, Word
-from koryu.search.columns import Collected, Values
-from koryu.search.documents import COLUMN_GROUPS, Document
+from koryu.search.columns import Collected, Value, Values
+from koryu.search.documents import GROUP_OF, GROUPS, Document
 from koryu.search.names import Names
 from koryu.search.resolve import All, Any, Choice, During, Has, People, Resolved, Without
 from koryu.search.text_index import Mask, Text, TextIndex
@@ -35,23 +35,25 @@ class Segment:
         self._days: list[tuple[int, int, int]] = []
         self.links = Links()
         self._flags: dict[str, list[int]] = {}
-        columns = [Collected(values) for _ in COLUMN_GROUPS]
+        columns = {group: Collected(values) for group in GROUPS}
         self.text = TextIndex(self._texts(documents, columns))
-        self.columns = [one.column() for one in columns]
+        self.columns = {group: one.column() for group, one in columns.items()}
         numbers = np.array(self._days, np.int32).reshape(-1, 3)
         self._first, self._last, self._people = (numbers[:, at].copy() for at in range(3))
         del self._days
         self.links.close(len(names.things))
         self.keys = np.array([keys[one] for one in self.ids], np.int64)
 
-    def _texts(self, documents: Iterable[Document], columns: list[Collected]) -> Iterator[Text]:
+    def _texts(
+        self, documents: Iterable[Document], columns: dict[str, Collected]
+    ) -> Iterator[Text]:
         """The texts to index; everything else of each document is noted on the way."""
         for number, one in enumerate(documents):
             self.ids.append(one.id)
             self._days.append((_day(one.first_day), _day(one.last_day), one.people))
-            self.links.add(number, one.links)
-            for name, column in zip(COLUMN_GROUPS, columns, strict=True):
-                column.add(one.values[name])
+            self.links.add(one.links)
+            for group, column in columns.items():
+                column.add(one.values[group])
             for name in one.has:
                 self._flags.setdefault(name, []).append(number)
             yield one.text
@@ -70,16 +72,14 @@ class Segment:
             case Word() | Phrase():
                 return self.text.mask(node) | self.linked(self.names.matching(node))
             case Choice(values):
-                numbers = [self._values.number[one] for one in values if one in self._values.number]
-                masks = [column.having(numbers) for column in self.columns]
-                return np.logical_or.reduce(masks)
+                return self._having(values)
             case During(days):
                 dated = self._first != _UNDATED
-                return dated & (self._first >= _day(days.first)) & (self._last <= _day(days.last))
+                inside: Mask = (self._first >= _day(days.first)) & (self._last <= _day(days.last))
+                return dated & inside
             case People(numbers):
-                return (self._people >= max(0, numbers.low)) & (
-                    self._people <= min(_LARGEST, numbers.high)
-                )
+                enough: Mask = self._people >= max(0, numbers.low)
+                return enough & (self._people <= min(_LARGEST, numbers.high))
             case Has(name):
                 return self._listed(self._flags.get(name, ()))
             case Without(inner):
@@ -96,9 +96,12 @@ class Segment:
             mask[self.links.of(thing)] = True
         return mask
 
-    def counts(self, hits: Hits, size: int) -> NDArray[np.int64]:
-        """How many of the hits have each of the first `size` facet values."""
-        return np.sum([column.counts(hits, size) for column in self.columns], axis=0)
+    def counts(self, hits: Hits, size: int) -> NDArray[np.float64]:
+        """How many of the hits have each of the first `size` facet values (whole numbers)."""
+        counts = np.zeros(size)
+        for column in self.columns.values():
+            counts += column.counts(hits, size)
+        return counts
 
     def frequency(self, term: Term, head: float) -> NDArray[np.float64]:
         """How often each event says a term, weighed: a place in the head, or a tie, counts `head`."""
@@ -107,6 +110,18 @@ class Segment:
         said = np.bincount(found.documents, weights, len(self)).astype(np.float64)
         said[self.linked(self.names.matching(term))] += head
         return said
+
+    def _having(self, values: Iterable[Value]) -> Mask:
+        wanted = np.zeros(len(self._values.all), np.bool_)
+        groups = set()
+        for facet, value in values:
+            if (number := self._values.number.get((facet, value))) is not None:
+                wanted[number] = True
+                groups.add(GROUP_OF[facet])
+        mask: Mask = np.zeros(len(self), np.bool_)
+        for group in groups:
+            mask |= self.columns[group].having(wanted)
+        return mask
 
     def _listed(self, numbers: Sequence[int]) -> Mask:
         mask = np.zeros(len(self), np.bool_)
@@ -121,34 +136,40 @@ class Segment:
 
 
 class Links:
-    """Which events are tied to each named thing."""
+    """Which named things each event is tied to, and which events to each thing."""
 
     def __init__(self) -> None:
-        self._pairs: list[tuple[int, int]] = []
+        self._added: list[tuple[int, ...]] = []
 
-    def add(self, event: int, things: tuple[int, ...]) -> None:
-        self._pairs.extend((thing, event) for thing in things)
+    def add(self, things: tuple[int, ...]) -> None:
+        """The things the next event is tied to."""
+        self._added.append(things)
 
     def close(self, things: int) -> None:
-        """Sort what was added; nothing is added afterwards."""
-        pairs = np.array(self._pairs, np.int64).reshape(-1, 2)
-        self._pairs = []
-        order = np.argsort(pairs[:, 0], kind="stable")
-        self._events = pairs[order, 1].astype(np.uint32)
-        self._starts = np.searchsorted(pairs[order, 0], np.arange(things + 1))
+        """Sort what was added, of `things` things; nothing is added afterwards."""
+        sizes = [len(one) for one in self._added]
+        self._begins = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        self._things = np.array([one for tied in self._added for one in tied], np.uint32)
+        owners = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
+        order = np.argsort(self._things, kind="stable")
+        self._events = owners[order]
+        self._starts = np.searchsorted(self._things[order], np.arange(things + 1))
+        self._added = []
 
     def of(self, thing: int) -> NDArray[np.uint32]:
-        return self._events[self._starts[thing] : self._starts[thing + 1]]
+        """The events tied to a thing."""
+        events: NDArray[np.uint32] = self._events[self._starts[thing] : self._starts[thing + 1]]
+        return events
 
-    def among(self, thing: int, events: Iterable[int]) -> list[int]:
-        """Those of these events that are tied to a thing."""
-        tied = self.of(thing)
-        wanted = np.fromiter(events, np.uint32)
-        at = np.searchsorted(tied, wanted)
-        inside = at < len(tied)
-        same = tied[at[inside]] == wanted[inside]
-        found: list[int] = wanted[inside][same].tolist()
-        return found
+    def among(self, events: list[int], wanted: Mask) -> list[tuple[int, int]]:
+        """(position in `events`, thing) where an event is tied to a wanted thing."""
+        numbers = np.array(events, np.int64)
+        sizes = self._begins[numbers + 1] - self._begins[numbers]
+        whose = np.repeat(np.arange(len(numbers)), sizes)
+        shift = self._begins[numbers] - np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        things = self._things[np.arange(len(whose)) + shift[whose]]
+        chosen = wanted[things]
+        return list(zip(whose[chosen].tolist(), things[chosen].tolist(), strict=True))
 
 
 def _day(day: date | None) -> int:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
 from django.conf import settings
+from django.db import connection
 
 from koryu.archive.models import Change, Chronicle, Event, Step
 from koryu.chronicle.trilingual import Trilingual
 from koryu.search.columns import Values
 from koryu.search.documents import documents, pieces
+from koryu.search.facets import Labels
 from koryu.search.names import Names, load_names
 from koryu.search.segment import Segment
 from koryu.search.text_index import Mask
@@ -23,7 +26,7 @@ from koryu.search.text_index import Mask
 _FAR_REACHING = ("chronicle", "place", "series", "organisation", "category")
 _MOST_CHANGED = 2_000
 
-Mark = tuple[int, datetime] | None
+Mark = tuple[int, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Snapshot:
     read: Segment
     standing: Mask | None
     changed: Segment | None
+    labels: Labels
 
     @property
     def parts(self) -> list[tuple[Segment, Mask | None]]:
@@ -90,8 +94,16 @@ class Keeper:
 
 def newest_step() -> Mark:
     """The archive's newest step; its time tells apart two histories that count alike."""
-    step: Any = Step.objects.order_by("-id").values_list("id", "at").first()
-    return step
+    with connection.cursor() as cursor:
+        cursor.execute(_newest_step())
+        mark: Mark = cursor.fetchone()
+    return mark
+
+
+@cache
+def _newest_step() -> str:
+    """The statement behind `newest_step`, made once: it runs with every search."""
+    return str(Step.objects.order_by("-id").values("id", "at")[:1].query)
 
 
 def _renewed(kept: Snapshot | None, mark: Mark) -> Snapshot:
@@ -108,7 +120,17 @@ def read_all(mark: Mark) -> Snapshot:
     chronicles = {one.slug: one.title for one in Chronicle.objects.order_by("slug")}
     keys = _keys(None, list(chronicles))
     segment = Segment(documents(list(keys), names), keys, names, values)
-    return Snapshot(mark, mark, names, values, chronicles, segment, None, None)
+    return Snapshot(
+        mark,
+        mark,
+        names,
+        values,
+        chronicles,
+        segment,
+        None,
+        None,
+        Labels(values, names, chronicles),
+    )
 
 
 def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
@@ -117,11 +139,17 @@ def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
     standing[[at for at, one in enumerate(kept.read.ids) if one in changed]] = False
     keys = _keys(sorted(changed), list(kept.chronicles))
     segment = Segment(documents(list(keys), kept.names), keys, kept.names, kept.values)
-    return replace(kept, mark=mark, standing=standing, changed=segment)
+    labels = Labels(kept.values, kept.names, kept.chronicles)
+    return replace(kept, mark=mark, standing=standing, changed=segment, labels=labels)
 
 
-def _still_there(mark: tuple[int, datetime]) -> bool:
-    return Step.objects.filter(id=mark[0], at=mark[1]).exists()
+def _still_there(mark: Mark) -> bool:
+    """Whether the history still contains a step, as it was."""
+    rows = Step.objects.filter(id=mark[0] if mark else 0).values("id", "at").query
+    statement, parameters = rows.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return bool(mark) and cursor.fetchone() == mark
 
 
 def _changed_since(step: int) -> set[str] | None:

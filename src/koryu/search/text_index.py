@@ -82,7 +82,7 @@ class _Anchor:
 
     @property
     def size(self) -> int:
-        return self.where.stop - self.where.start
+        return _length(self.where)
 
 
 class TextIndex:
@@ -164,8 +164,7 @@ class TextIndex:
         return ["".join(chars[code] for code in row) for row in window.tolist()]
 
     def _size(self, low: int, high: int) -> int:
-        where = self._of_words.between(low, high)
-        return where.stop - where.start
+        return _length(self._of_words.between(low, high))
 
     def _beginning(self, low: str) -> tuple[int, int]:
         return bisect_left(self.words, low), bisect_left(self.words, low + _LAST)
@@ -310,6 +309,11 @@ def _coded(text: str, alphabet: dict[str, int]) -> NDArray[np.uint16]:
     for char in set(text):
         table[ord(char)] = alphabet[char]
     return table[points]
+
+
+def _length(where: slice) -> int:
+    length: int = where.stop - where.start
+    return length
 
 
 def _nothing() -> Found:
