@@ -1,4 +1,4 @@
-"""Events as the lines of a list: fetched in four queries however many there are."""
+"""Events as the lines of a list: four queries however many there are, none for those known."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from koryu.chronicle import datewords, record
 from koryu.chronicle.factline import fact_line, people, route
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.trilingual import Trilingual
+from koryu.search.snapshot import Mark, newest_step
 
 Span = tuple[int, int]
 
@@ -53,13 +54,41 @@ class Year:
     cards: tuple[Card, ...]
 
 
+class _Kept:
+    """The cards made since the archive's newest step: a list page would else spend half its time
+    in fetching them. Whatever changes what the world may see is a step, and begins a new one.
+    """
+
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
+        self.cards: dict[tuple[str, str], Card] = {}
+
+
+_MOST_KEPT = 20_000
+_kept = _Kept(None)
+
+
 def cards_of(ids: Sequence[str], language: str) -> list[Card]:
     """The public events with these ids as cards, in the order given."""
-    fields = ("pk", "date", "first_day", f"headline_{language}", "direction", "agreement",
-              "text_corrected", "text")  # fmt: skip
-    rows = {row[0]: row for row in Event.objects.public().filter(pk__in=ids).values_list(*fields)}
-    ties = _Ties(list(rows))
-    return [_card(rows[one], ties, language) for one in ids if one in rows]
+    global _kept
+    mark, kept = newest_step(), _kept
+    if mark is None or kept.mark != mark or len(kept.cards) > _MOST_KEPT:
+        kept = _kept = _Kept(mark)
+    lacking = [one for one in ids if (language, one) not in kept.cards]
+    if lacking:
+        kept.cards.update(((language, card.id), card) for card in _read(lacking, language))
+    found = (kept.cards.get((language, one)) for one in ids)
+    return [card for card in found if card is not None]
+
+
+def _read(ids: list[str], language: str) -> list[Card]:
+    fields = (
+        "pk", "date", "first_day", f"headline_{language}", "direction", "agreement",
+        "text_corrected", "text",
+    )  # fmt: skip
+    rows = list(Event.objects.public().filter(pk__in=ids).values_list(*fields))
+    ties = _Ties([row[0] for row in rows])
+    return [_card(row, ties, language) for row in rows]
 
 
 def by_year(

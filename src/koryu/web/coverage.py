@@ -20,8 +20,8 @@ def notes_for(asked: Asked, hits: Hits) -> list[Coverage]:
     wanted = set(asked.filters.category) or ({leading.value} if leading else set())
     if not wanted or not hits.total:
         return []
-    doubtful = Coverage.objects.filter(chronicle__published=True, municipality="").exclude(
-        state=Coverage.State.SYSTEMATIC
-    )
-    ids = {category_of(one).id for one in wanted}
-    return [one for one in doubtful if one.category and category_of(one.category).id in ids][:_MOST]
+    labels = {label for one in wanted for label in (one, category_of(one).name.ja)}
+    doubtful = Coverage.objects.filter(
+        chronicle__published=True, municipality="", category__in=labels
+    ).exclude(state=Coverage.State.SYSTEMATIC)
+    return list(doubtful[:_MOST])

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from koryu.archive.models import Chronicle
 from koryu.chronicle import datewords
-from koryu.chronicle.factline import DIRECTIONS
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.terms import term
 from koryu.chronicle.trilingual import LANGUAGES, Trilingual
+from koryu.web.cards import Card
+from koryu.web.facets import Choice
+from koryu.web.lines import cards_html, choices_html, direction_html
 
 register = template.Library()
-_ARROWS = {"outbound": ("o", "→"), "inbound": ("i", "←"), "mutual": ("m", "⇄")}
-_NO_ARROW = ("n", "·")
 _SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
@@ -31,6 +33,12 @@ def current_language() -> str:
 def words(value: Trilingual) -> str:
     """A text in the page's language."""
     return value.of(current_language())
+
+
+@register.filter
+def published_title(chronicle: Chronicle) -> str:
+    """The title of the published document; the chronicle's own where none is known."""
+    return words(chronicle.publication) or words(chronicle.title)
 
 
 @register.filter
@@ -48,14 +56,20 @@ def kind(value: str, group: str) -> str:
 
 @register.filter
 def direction(value: str | None) -> SafeString:
-    """A direction as an arrow and a word; the arrow is only for the eye."""
-    css, arrow = _ARROWS.get(value or "", _NO_ARROW)
-    return format_html(
-        '<span class="dir {}"><b aria-hidden="true">{}</b>{}</span>',
-        css,
-        arrow,
-        DIRECTIONS[value].of(current_language()),
-    )
+    """A direction as an arrow and a word."""
+    return direction_html(value, current_language())
+
+
+@register.filter
+def card_lines(cards: Iterable[Card], when: str = "month") -> SafeString:
+    """Cards as list items; `when` is "month", "year" or "date"."""
+    return cards_html(cards, current_language(), when)
+
+
+@register.filter
+def choice_lines(choices: Iterable[Choice]) -> SafeString:
+    """Values of a facet as list items."""
+    return choices_html(choices)
 
 
 @register.filter
@@ -74,17 +88,6 @@ def dated_gregorian(edtf: str) -> str:
 def era(year: int) -> str:
     """The era years of a Gregorian year."""
     return datewords.era_years(year, current_language())
-
-
-@register.filter
-def marked(text: str, spans: tuple[tuple[int, int], ...]) -> SafeString:
-    """`text` with the spans (sorted, not overlapping) marked as found."""
-    pieces = []
-    at = 0
-    for start, end in spans:
-        pieces.append(format_html("{}<mark>{}</mark>", text[at:start], text[start:end]))
-        at = end
-    return format_html_join("", "{}", [(piece,) for piece in (*pieces, text[at:])])
 
 
 @register.filter

@@ -26,7 +26,7 @@ from koryu.web.cards import Card, cards_of
 from koryu.web.citation import Citation
 from koryu.web.jsonld import event_document
 from koryu.web.neighbours import Around, around
-from koryu.web.templatetags.koryu import current_language
+from koryu.web.templatetags.koryu import current_language, published_title
 
 
 def event(request: HttpRequest, event_id: str) -> HttpResponseBase:
@@ -53,6 +53,7 @@ def event(request: HttpRequest, event_id: str) -> HttpResponseBase:
         "corrections": one.corrections.exclude(status=Correction.Status.REJECTED),
         "findings": one.findings.filter(decision=Finding.Decision.OPEN),
         "sides": _sides(one.chronicle),
+        **_basis(one),
         "near": _shown(near, cards),
         "series": [line | _shown(line["around"], cards) for line in lines],
         "partnerships": [line | _shown(line["around"], cards) for line in ties],
@@ -124,7 +125,14 @@ def _places(one: Event) -> list[tuple[str, list[Any]]]:
 def _people(one: Event) -> dict[str, Any]:
     held = list(one.participants.all())
     crossed = [each.count for each in held if each.crossed and each.part_of is None]
-    return {"all": held, "crossed": sum(crossed) if crossed else None}
+    return {"all": held, "crossed": sum(crossed) if len(crossed) > 1 else None}
+
+
+def _basis(one: Event) -> dict[str, Any]:
+    """On what the facts rest: said once where it is the same for all, else fact by fact."""
+    kinds = set(one.basis.values())
+    common = kinds.pop() if len(kinds) == 1 else ""
+    return {"common_basis": common, "basis": {} if common else one.basis}
 
 
 def _diff(text: str | None, corrected: str | None) -> list[tuple[str, str, str]]:
@@ -153,7 +161,7 @@ def _citation(request: HttpRequest, one: Event) -> Citation:
         edtf=one.date,
         first_day=one.first_day,
         last_day=one.last_day,
-        source=one.chronicle.title.of(language),
+        source=published_title(one.chronicle),
         publisher=one.chronicle.publisher.of(language),
         page=one.page,
         row=one.row,
