@@ -17,6 +17,10 @@ test: .venv/dev lint
 
 test-all: .venv/dev lint
 	@.venv/bin/pytest --run-all
+	@if [ -n "$$KORYU_TEST_POSTGRESQL" ]; then \
+	  echo "the archive and the search again, on PostgreSQL"; \
+	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all --no-cov tests/archive tests/search; \
+	fi
 
 lint: .venv/dev
 	@.venv/bin/ruff check .
