@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from koryu.web.svg.axes import Slot, count_grid, slot_axis
-from koryu.web.svg.elements import Drawing, element, line, link, rect
+from koryu.web.svg.elements import Drawing, line, link, rect
 from koryu.web.svg.hatching import Gap, hatched, patterns, reasons
 from koryu.web.svg.scales import Bands, is_narrow, ticks
 
@@ -106,44 +106,3 @@ def _handles(brush: Brush | None, slots: Sequence[Slot], bands: Bands) -> dict[s
         "left": f"{bands.left:.1f}",
         "right": f"{bands.right:.1f}",
     }
-
-
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """One bar that lies: a name, a number, how it is written, a class, and where it leads."""
-
-    name: str
-    value: float
-    words: str
-    css: str = "inkfill"
-    href: str = ""
-
-
-def lying_bars(rows: Sequence[Lying], label: str, width: float) -> Drawing:
-    """Names at the left, bars from a common line, the number behind each bar."""
-    from koryu.web.svg.words import shortened
-
-    narrow = is_narrow(width)
-    left, tall = (128.0, 22.0) if narrow else (280.0, 24.0)
-    most = max((one.value for one in rows), default=0) or 1
-    unit = (width - left - 56) / most
-    body = [line(left, 4, left, len(rows) * tall + 4, "axis")]
-    for at, one in enumerate(rows):
-        y = at * tall + 4
-        name = shortened(one.name, left - 10, 12)
-        hint = f"{one.name} {one.words}"
-        content = (
-            element("text", _escaped(name), x=left - 8, y=y + tall / 2 + 4, css="end t-ink")
-            + rect(left, y + 4, max(one.value * unit, 0), tall - 8, one.css, hint)
-            + element(
-                "text", _escaped(one.words), x=left + one.value * unit + 6, y=y + tall / 2 + 4
-            )
-        )
-        body.append(link(one.href, content))
-    return Drawing(width, len(rows) * tall + 10, label, "".join(body))
-
-
-def _escaped(words: str) -> str:
-    from html import escape
-
-    return escape(words)

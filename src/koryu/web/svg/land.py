@@ -1,0 +1,88 @@
+"""The base maps: land without borders, as tools/bake_map.py wrote it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from koryu.web.svg.elements import element, num
+from koryu.web.svg.polygons import clipped
+from koryu.web.svg.projection import Frame, Laea, Point, Window
+
+PLATES = ("strait", "overview")  # the finest first
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """Land in one projection: rings in kilometres, and how far they reach."""
+
+    name: str
+    project: Laea
+    extent: Window
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@cache
+def plate(name: str) -> Plate:
+    """A plate by its name, one of `PLATES`."""
+    document = json.loads(files("koryu.web.svg").joinpath("data", f"{name}.json").read_text("utf-8"))
+    unit = document["unit"]
+    rings = tuple(_ring(numbers, unit) for numbers in document["rings"])
+    return Plate(name, Laea(*document["centre"]), Window(*document["extent"]), rings)
+
+
+def _ring(numbers: list[int], unit: float) -> tuple[Point, ...]:
+    x = y = 0
+    points = []
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x * unit, y * unit))
+    return tuple(points)
+
+
+@cache
+def ground(name: str, frame: Frame, every: tuple[int, int]) -> str:
+    """Sea, grid and land of a plate in a frame; the grid has a line each so many degrees."""
+    sheet = plate(name)
+    edge = 30 / frame.scale  # a little more than the window, so that no cut is seen as a coast
+    window = frame.window
+    wider = Window(window.left - edge, window.top - edge, window.right + edge, window.bottom + edge)
+    land = "".join(_path([frame(point) for point in clipped(list(ring), wider)]) for ring in sheet.rings)
+    sea = element("rect", css="sea", width=frame.width, height=frame.height)
+    grid = element("path", css="graticule", d=_graticule(sheet.project, frame, every))
+    return sea + grid + element("path", css="land", fill_rule="evenodd", d=land)
+
+
+def _path(points: list[Point]) -> str:
+    """Path data in steps of a tenth of a pixel; points that fall together are left out."""
+    if len(points) < 3:
+        return ""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = [
+        f"{num((x - a) / 10)} {num((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths) if (a, b) != (x, y)
+    ]
+    return f"M{num(tenths[0][0] / 10)} {num(tenths[0][1] / 10)}l{' '.join(steps)}z" if steps else ""
+
+
+def _graticule(project: Laea, frame: Frame, every: tuple[int, int]) -> str:
+    """Meridians and parallels, drawn where they are in sight."""
+    meridians = ([(degree, half / 2) for half in range(40, 172)] for degree in range(0, 360, every[0]))
+    parallels = ([(half / 2, degree) for half in range(0, 440)] for degree in range(20, 86, every[1]))
+    return "".join(_sighted(project, frame, line) for line in (*meridians, *parallels))
+
+
+def _sighted(project: Laea, frame: Frame, degrees: list[tuple[float, float]]) -> str:
+    """The stretches of a line that are in sight."""
+    pieces, drawing = [], False
+    edge = -40 / frame.scale
+    for longitude, latitude in degrees:
+        point = project(longitude, latitude)
+        sighted = point is not None and frame.window.holds(point, edge)
+        if point is not None and sighted:
+            x, y = frame(point)
+            pieces.append(f"{'L' if drawing else 'M'}{num(x)},{num(y)}")
+        drawing = sighted
+    return "".join(pieces)
