@@ -29,7 +29,7 @@ def load_bundled() -> None:
 def load(package: Package, profile: Profile) -> None:
     """Loads one Data Package as a new chronicle: all of it or nothing."""
     tables = package.tables
-    with step("load", why=profile.slug) as archive:
+    with step("load", why=profile.slug, chronicle=profile.slug) as archive:
         chronicle = chronicle_of(profile, next_number=len(tables["events"]) + 1)
         archive.create([chronicle])
         archive.create(_missing_categories(tables["events"]))
@@ -106,6 +106,10 @@ def _place(row: Record) -> Record:
     return {**values, "parent_id": row["parent"] or None, "aliases": listed(row["aliases"])}
 
 
+# A bundled table's label columns, in the order of the chronicle's own table; the text is not there.
+_LABELS = ("year", "month", "category1", "category2", "region1", "region2")
+
+
 def _events(rows: list[Record], chronicle: models.Chronicle) -> Iterator[models.Event]:
     for position, row in enumerate(rows, start=1):
         same = ("id", "page", "row", "fingerprint", "date", "first_day", "last_day", "agreement",
@@ -114,6 +118,7 @@ def _events(rows: list[Record], chronicle: models.Chronicle) -> Iterator[models.
             **{name: row[name] for name in same},
             chronicle=chronicle,
             position=position,
+            cells=dict(zip(chronicle.columns, (*(row[name] for name in _LABELS), ""), strict=True)),
             year_as_read=row["year"],
             month_as_read=row["month"],
             categories_as_read=list(filter(None, (row["category1"], row["category2"]))),

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from koryu.archive import models
 from koryu.archive.bundle import chronicle_of, missing_categories
-from koryu.archive.corrections import corrected
+from koryu.archive.corrections import categories_of, dated, restated, row_of_cells
 from koryu.archive.journal import Recorder, step
 from koryu.archive.plan import Change, Plan
-from koryu.chronicle.columns import as_read, text_of
-from koryu.chronicle.labels import category_of
-from koryu.chronicle.pipeline import date_of
-from koryu.chronicle.record import SourceRow
+from koryu.archive.understanding import Understanding, gazetteer_of_archive
+from koryu.chronicle.columns import DATE_ROLES, as_read, text_of
+from koryu.chronicle.gazetteer import Gazetteer
+from koryu.chronicle.record import EventDate, SourceRow
 
 
-def apply(plan: Plan, sha256: str, who: str = "") -> models.Step | None:
+def apply(
+    plan: Plan, sha256: str, who: str = "", gazetteer: Gazetteer | None = None
+) -> models.Step | None:
     """Makes the archive say what the document says. None where that changes nothing.
 
-    `sha256` is that of the document's bytes. Events without a row in the document stay.
+    `sha256` is that of the document's bytes. Events without a row in the document stay, unless the
+    plan removes them. `gazetteer` is asked for places; without one the archive's own is.
     """
     if plan.is_empty:
         return None
-    with step("import", who=who, why=plan.reading.file) as archive:
+    with step("import", who=who, why=plan.reading.file, chronicle=plan.profile.slug) as archive:
         chronicle = plan.chronicle or _new_chronicle(plan, archive)
         document = models.Document(
             chronicle=chronicle,
@@ -33,22 +38,27 @@ def apply(plan: Plan, sha256: str, who: str = "") -> models.Step | None:
         )
         archive.create([document])
         rows = _keep_rows(plan, document, archive)
-        labels = [
-            label
-            for row in plan.reading.rows
-            for label in as_read(row, plan.profile.columns).categories
-        ]
+        labels = [label for line in plan.lines for label in line.labels.categories]
         archive.create(missing_categories(labels))
+        known = gazetteer or gazetteer_of_archive()
+        understanding = Understanding(plan.profile, archive, known)
         for change in (*plan.attached, *plan.changed):
-            _take_over(change, rows, plan, archive)
-        _append(plan, chronicle, rows, archive)
+            _take_over(change, rows, plan, understanding)
+        for event in plan.removed:
+            archive.update(event, status=models.Event.Status.REMOVED)
+        _append(plan, chronicle, rows, understanding)
         _renumber(plan, chronicle, archive)
         archive.step.counts = plan.counts
     return archive.step
 
 
 def _new_chronicle(plan: Plan, archive: Recorder) -> models.Chronicle:
-    chronicle = chronicle_of(plan.profile)
+    """The chronicle, its numbers beginning after all that were ever given under its prefix."""
+    prefix = f"{plan.profile.id_prefix}-"
+    given = models.Change.objects.filter(model="event", key__startswith=prefix, before=None)
+    numbers = (key.removeprefix(prefix) for key in given.values_list("key", flat=True))
+    used = max((int(one) for one in numbers if one.isdecimal()), default=0)
+    chronicle = chronicle_of(plan.profile, next_number=used + 1)
     archive.create([chronicle])
     return chronicle
 
@@ -56,112 +66,149 @@ def _new_chronicle(plan: Plan, archive: Recorder) -> models.Chronicle:
 def _keep_rows(
     plan: Plan, document: models.Document, archive: Recorder
 ) -> dict[str, models.SourceRow]:
-    """The document's rows, stored; by fingerprint, which is unique within a document."""
-    rows = [
-        models.SourceRow(
+    """The document's rows, stored as they stand; by fingerprint, unique within a document."""
+    rows = {
+        line.fingerprint: models.SourceRow(
             document=document,
             position=position,
             page=row.source.page,
             row=row.source.row,
             line=row.source.line,
-            fingerprint=row.source.fingerprint,
+            fingerprint=line.fingerprint,
             cells=dict(row.cells),
         )
-        for position, row in enumerate(plan.reading.rows, start=1)
-    ]
-    archive.create(rows)
-    return {row.fingerprint: row for row in rows}
+        for position, (line, row) in enumerate(
+            zip(plan.lines, plan.reading.rows, strict=True), start=1
+        )
+    }
+    archive.create(rows.values())
+    return rows
 
 
 def _take_over(
-    change: Change, rows: dict[str, models.SourceRow], plan: Plan, archive: Recorder
+    change: Change, rows: dict[str, models.SourceRow], plan: Plan, understanding: Understanding
 ) -> None:
     """An event says what its row now says; what a person decided stays."""
-    event, row = change.event, change.row
-    text = text_of(row, plan.profile.columns)
-    values = {**_cells(row, plan), "text": text}
-    values["text_corrected"] = corrected(text, event.corrections.all())
+    event, line, archive = change.event, change.line, understanding.archive
+    row = row_of_cells(change.merged.cells)
+    before = categories_of({**event.cells, **event.cells_corrected}, plan.profile)
+    values = _as_read(row, plan)
     if change.columns:
-        values.update(_date(row, plan))
+        values.update(understanding.keep(event, understanding.facts(row, line.date)))
+    if _changes_date(change, plan):
+        values.update(dated(row, plan.profile))
+        values["basis"] = {**values["basis"], "date": "stated"}
+    values.update(restated(row.cells, event.corrections.all(), plan.profile))
     archive.update(
         event,
         **values,
-        fingerprint=row.source.fingerprint,
-        source_row_id=rows[row.source.fingerprint].pk,
+        fingerprint=line.fingerprint,
+        source_row_id=rows[line.fingerprint].pk,
     )
-    if event.categories_as_read != list(as_read(row, plan.profile.columns).categories):
-        archive.delete(event.event_categories.all())
-        archive.create(_categories(event, row, plan))
+    after = categories_of({**event.cells, **event.cells_corrected}, plan.profile)
+    if before != after:
+        retie_categories(event, after, archive)
+
+
+def retie_categories(event: models.Event, ids: list[str], archive: Recorder) -> None:
+    """The event is tied to these categories, in this order, and to no others."""
+    archive.delete(event.event_categories.all())
+    archive.create(_categories(event, ids))
+
+
+def _changes_date(change: Change, plan: Plan) -> bool:
+    roles = {plan.profile.columns.get(header) for header in change.columns}
+    return not roles.isdisjoint(DATE_ROLES)
 
 
 def _append(
     plan: Plan,
     chronicle: models.Chronicle,
     rows: dict[str, models.SourceRow],
-    archive: Recorder,
+    understanding: Understanding,
 ) -> None:
     """New rows become events with the next free numbers."""
-    number = chronicle.next_number
-    last = chronicle.events.count()
+    number, last = chronicle.next_number, chronicle.events.count()
+    # A number is never used again, so undoing the step does not give it back.
+    models.Chronicle.objects.filter(pk=chronicle.pk).update(next_number=number + len(plan.new))
+    found = [understanding.facts(line.row, line.date) for line in plan.new]
     events = []
-    for at, row in enumerate(plan.new):
+    for at, (line, facts) in enumerate(zip(plan.new, found, strict=True)):
         events.append(
             models.Event(
                 id=f"{chronicle.id_prefix}-{number + at:04}",
                 chronicle=chronicle,
                 position=last + at + 1,
-                page=row.source.page,
-                row=row.source.row,
-                fingerprint=row.source.fingerprint,
-                source_row=rows[row.source.fingerprint],
-                text=text_of(row, plan.profile.columns),
-                basis={"date": "stated"},
-                **_cells(row, plan),
-                **_date(row, plan),
+                page=line.row.source.page,
+                row=line.row.source.row,
+                fingerprint=line.fingerprint,
+                source_row=rows[line.fingerprint],
+                basis={"date": "stated", **facts.basis},
+                direction=facts.direction,
+                agreement=facts.agreement,
+                **_as_read(line.row, plan),
+                **_day(line.date),
             )
         )
+    archive = understanding.archive
     archive.create(events)
+    for event, facts in zip(events, found, strict=True):
+        understanding.keep(event, facts)
     archive.create(
         tie
-        for event, row in zip(events, plan.new, strict=True)
-        for tie in _categories(event, row, plan)
+        for event in events
+        for tie in _categories(event, categories_of(event.cells, plan.profile))
     )
-    # A number is never used again, so undoing the step does not give it back.
-    models.Chronicle.objects.filter(pk=chronicle.pk).update(next_number=number + len(events))
 
 
-def _cells(row: SourceRow, plan: Plan) -> dict[str, object]:
-    labels = as_read(row, plan.profile.columns)
+def _as_read(row: SourceRow, plan: Plan) -> dict[str, Any]:
+    columns = plan.profile.columns
+    labels = as_read(row, columns)
     return {
+        "cells": dict(row.cells),
         "year_as_read": labels.year,
         "month_as_read": labels.month,
         "categories_as_read": list(labels.categories),
         "regions_as_read": list(labels.regions),
+        "text": text_of(row, columns) or None,
     }
 
 
-def _date(row: SourceRow, plan: Plan) -> dict[str, object]:
-    date = date_of(row, plan.profile, None)
+def _day(date: EventDate | None) -> dict[str, Any]:
     if date is None:
         return {"date": "", "first_day": None, "last_day": None}
     return {"date": date.edtf, "first_day": date.first_day, "last_day": date.last_day}
 
 
-def _categories(event: models.Event, row: SourceRow, plan: Plan) -> Iterator[models.EventCategory]:
-    labels = as_read(row, plan.profile.columns).categories
-    for order, category in enumerate(dict.fromkeys(category_of(one).id for one in labels), 1):
+def _categories(event: models.Event, ids: list[str]) -> Iterator[models.EventCategory]:
+    for order, category in enumerate(ids, 1):
         yield models.EventCategory(event=event, category_id=category, order=order)
 
 
 def _renumber(plan: Plan, chronicle: models.Chronicle, archive: Recorder) -> None:
-    """Positions follow the document's order; events it does not hold keep their place after."""
+    """Positions follow the document's order; an event it does not hold stays after the one before."""
     if not (plan.new or plan.moved):
         return
-    events = {event.fingerprint: event for event in chronicle.events.all()}
-    in_document = [
-        events[row.source.fingerprint] for _, row in plan.order if row.source.fingerprint in events
-    ]
-    rest = [event for event in chronicle.events.order_by("position") if event not in in_document]
-    for position, event in enumerate((*in_document, *rest), start=1):
-        if event.position != position:
-            archive.update(event, position=position)
+    before = list(chronicle.events.order_by("position"))
+    events = {event.pk: event for event in before}
+    made = {event.fingerprint: event.pk for event in before}
+    told = [key or made.get(line.fingerprint) for key, line in plan.order]
+    order = _interleaved([event.pk for event in before], [key for key in told if key])
+    for position, key in enumerate(order, start=1):
+        if events[key].position != position:
+            archive.update(events[key], position=position)
+
+
+def _interleaved(before: list[str], told: list[str]) -> Iterator[str]:
+    """The keys `told` in their order, each followed by those that stood after it untold."""
+    known, after = set(told), defaultdict[str, list[str]](list)
+    last = ""
+    for key in before:
+        if key in known:
+            last = key
+        else:
+            after[last].append(key)
+    yield from after[""]
+    for key in told:
+        yield key
+        yield from after[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from django.apps import apps
@@ -81,13 +82,13 @@ class Recorder:
 
 
 @contextmanager
-def step(kind: str, who: str = "", why: str = "") -> Iterator[Recorder]:
+def step(kind: str, who: str = "", why: str = "", chronicle: str = "") -> Iterator[Recorder]:
     """One transaction: all of what is done inside, or nothing.
 
     A step that changed nothing is not kept.
     """
     with transaction.atomic():
-        opened = Step.objects.create(kind=kind, who=who, why=why)
+        opened = Step.objects.create(kind=kind, who=who, why=why, chronicle=chronicle)
         recorder = Recorder(opened)
         yield recorder
         recorder.flush()
@@ -99,18 +100,29 @@ def step(kind: str, who: str = "", why: str = "") -> Iterator[Recorder]:
 
 def undo(target: Step, who: str = "") -> Step:
     """Take a step back, whole: every row becomes what it was before it. Returns the undo step."""
-    with transaction.atomic():
-        reverse = Step.objects.create(kind="undo", who=who, counts={"step": target.pk})
-        for change in target.changes.order_by("-id").iterator():
-            _restore(change)
-        Step.objects.filter(pk=target.pk).update(undone_by=reverse)
+    return _reverse(target, "undo", who)
+
+
+def redo(target: Step, who: str = "") -> Step:
+    """Take an undo back: what it undid stands again. Returns the redo step."""
+    reverse = _reverse(target, "redo", who)
+    Step.objects.filter(undone_by=target).update(undone_by=None)
     return reverse
 
 
 def last_undoable() -> Step | None:
     """The newest import, acceptance or the like that still stands; loading a bundle is none."""
-    kept = Step.objects.filter(undone_by=None).exclude(kind__in=["load", "undo"])
+    kept = Step.objects.filter(undone_by=None).exclude(kind__in=["load", "export", "undo", "redo"])
     return kept.order_by("-id").first()
+
+
+def last_redoable() -> Step | None:
+    """The newest undo that still stands, if nothing new was done since."""
+    newest = Step.objects.filter(kind="undo", undone_by=None).order_by("-id").first()
+    if newest is None:
+        return None
+    since = Step.objects.filter(id__gt=newest.pk).exclude(kind__in=["export", "undo", "redo"])
+    return None if since.exists() else newest
 
 
 def revision() -> int:
@@ -119,15 +131,58 @@ def revision() -> int:
     return newest or 0
 
 
-def _restore(change: Change) -> None:
-    model = apps.get_model("archive", change.model)
-    rows = model._default_manager.filter(pk=change.key)
+@transaction.atomic
+def _reverse(target: Step, kind: str, who: str) -> Step:
+    """Every row that `target` changed as it was before, itself a recorded step."""
+    reverse = Step.objects.create(
+        kind=kind,
+        who=who,
+        why=target.why,
+        chronicle=target.chronicle,
+        counts={"step": target.pk},
+    )
+    changes = list(target.changes.order_by("-id"))
+    put_back(changes)
+    Change.objects.bulk_create(
+        (
+            Change(
+                step=reverse,
+                model=one.model,
+                key=one.key,
+                event_id=one.event_id,
+                before=one.after,
+                after=one.before,
+            )
+            for one in changes
+        ),
+        batch_size=_BATCH,
+    )
+    Step.objects.filter(pk=target.pk).update(undone_by=reverse)
+    return reverse
+
+
+def put_back(changes: Iterable[Change]) -> None:
+    """Every row as it was before these changes, which come newest first."""
+    for (name, way), run in groupby(changes, lambda one: (one.model, _way(one))):
+        _restore(apps.get_model("archive", name), way, list(run))
+
+
+def _way(change: Change) -> str:
     if change.before is None:
-        rows.delete()
-    elif change.after is None:
-        model(**_values(model, change.before)).save(force_insert=True)
+        return "created"
+    return "deleted" if change.after is None else "updated"
+
+
+def _restore(model: type[models.Model], way: str, changes: list[Change]) -> None:
+    rows = model._default_manager
+    if way == "deleted":
+        rows.bulk_create((model(**_values(model, one.before or {})) for one in changes), _BATCH)
+    elif way == "created":
+        for start in range(0, len(changes), _BATCH):
+            rows.filter(pk__in=[one.key for one in changes[start : start + _BATCH]]).delete()
     else:
-        rows.update(**_values(model, change.before))
+        for one in changes:
+            rows.filter(pk=one.key).update(**_values(model, one.before or {}))
 
 
 def _values(model: type[models.Model], image: dict[str, Any]) -> dict[str, Any]:

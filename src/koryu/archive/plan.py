@@ -4,95 +4,104 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from koryu.archive import models
-from koryu.chronicle.align import Alignment, Row, align
-from koryu.chronicle.columns import as_read, cells_of, text_of
+from koryu.archive.edition import Line, lines_of
+from koryu.archive.history import cells_as_of
+from koryu.archive.merge import Clash, Merged, merge
+from koryu.archive.messages import BROKEN, BROKEN_REMEDY, NO_ROWS, UNKNOWN, UNKNOWN_REMEDY
+from koryu.archive.placing import ARCHIVE, REMOVE, Decisions, placed
 from koryu.chronicle.errors import KoryuError
-from koryu.chronicle.pipeline import date_of
 from koryu.chronicle.profile import Profile
-from koryu.chronicle.record import Reading, SourceRow
-from koryu.chronicle.trilingual import Trilingual
-
-_BROKEN = Trilingual(
-    "{message}取り込みません。",
-    "{message} Nothing was imported.",
-    "{message} Импорт не выполнен.",
-)
-_BROKEN_REMEDY = Trilingual(
-    "そのセルを直して、もう一度取り込んでください。",
-    "Mend that cell and import again.",
-    "Исправьте эту ячейку и повторите импорт.",
-)
-_NO_ROWS = Trilingual(
-    "文書に行がありません。", "The document holds no rows.", "В документе нет записей."
-)
-_UNKNOWN = Trilingual(
-    "この文書がどの年表か分かりません。",
-    "It is not clear which chronicle this document belongs to.",
-    "Неясно, к какой хронике относится документ.",
-)
-_UNKNOWN_REMEDY = Trilingual(
-    "--chronicle で年表の名前を示してください。",
-    "Name the chronicle with --chronicle.",
-    "Укажите хронику параметром --chronicle.",
-)
+from koryu.chronicle.record import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An event and the row that now tells of it; `columns` are the cells that differ."""
+    """An event and the row that now tells of it.
+
+    `merged` are the cells it will have; `attaches` says that it gets its text for the first time.
+    """
 
     event: models.Event
-    row: SourceRow
-    columns: tuple[str, ...]
+    line: Line
+    merged: Merged
+    attaches: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers whose cells change."""
+        return self.merged.changed
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Cells of one event that the archive and the document changed differently."""
+
+    event: models.Event
+    line: Line
+    clashes: tuple[Clash, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """New rows, changed, moved, newly attached and unchanged events, and events without a row.
 
-    `doubtful` rows could be one of several events; a plan with any is not applied.
+    `kept` events were changed in the archive only, since the document was exported. `doubtful`
+    rows could be one of several events, or stand twice; a plan with these or with `conflicts` is
+    not applied. Missing events stay unless they are in `removed`.
     """
 
     reading: Reading
     profile: Profile
     chronicle: models.Chronicle | None
-    new: tuple[SourceRow, ...]
+    lines: tuple[Line, ...]
+    new: tuple[Line, ...]
     changed: tuple[Change, ...]
     moved: tuple[models.Event, ...]
     attached: tuple[Change, ...]
     unchanged: tuple[models.Event, ...]
+    kept: tuple[Change, ...]
     missing: tuple[models.Event, ...]
-    doubtful: tuple[tuple[SourceRow, tuple[models.Event, ...]], ...]
-    order: tuple[tuple[str | None, SourceRow], ...]
+    removed: tuple[models.Event, ...]
+    conflicts: tuple[Conflict, ...]
+    doubtful: tuple[tuple[Line, tuple[models.Event, ...]], ...]
+    order: tuple[tuple[str | None, Line], ...]
 
     @property
     def counts(self) -> dict[str, int]:
-        names = ("new", "changed", "moved", "attached", "unchanged", "missing", "doubtful")
+        names = ("new", "changed", "moved", "attached", "unchanged", "kept", "missing", "removed",
+                 "conflicts", "doubtful")  # fmt: skip
         return {name: len(getattr(self, name)) for name in names}
 
     @property
     def is_empty(self) -> bool:
         """Whether applying the plan would change nothing."""
-        return not (self.new or self.changed or self.moved or self.attached)
+        return not (self.new or self.changed or self.moved or self.attached or self.removed)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to decide something first."""
+        return bool(self.doubtful or self.conflicts)
 
 
 def chronicle_for(reading: Reading) -> models.Chronicle | None:
-    """The chronicle whose events share the most wordings with a document, if a tenth do."""
+    """The chronicle whose events share the most wordings or ids with a document, if a tenth do."""
     marks = [row.source.fingerprint for row in reading.rows]
+    ids = [one for row in reading.rows if (one := row.cells.get("ID", "").strip())]
     shared: Counter[str] = Counter()
-    for start in range(0, len(marks), 500):
-        events = models.Event.objects.filter(fingerprint__in=marks[start : start + 500])
-        shared.update(events.values_list("chronicle_id", flat=True))
+    for name, values in (("fingerprint", marks), ("pk", ids)):
+        for start in range(0, len(values), 500):
+            events = models.Event.objects.filter(**{f"{name}__in": values[start : start + 500]})
+            shared.update(events.values_list("chronicle_id", flat=True))
     for slug, count in shared.most_common(1):
         if count * 10 >= len(marks):
             return models.Chronicle.objects.get(pk=slug)
     return None
 
 
-def plan_document(reading: Reading, slug: str | None) -> Plan:
+def plan_document(reading: Reading, slug: str | None, decisions: Decisions | None = None) -> Plan:
     """The plan for a document: into the chronicle named, else into the one it is an edition of.
 
     KoryuError where neither is there.
@@ -102,8 +111,8 @@ def plan_document(reading: Reading, slug: str | None) -> Plan:
     else:
         chronicle = models.Chronicle.objects.filter(pk=slug).first()
     if chronicle is None:
-        raise KoryuError(_UNKNOWN, _UNKNOWN_REMEDY, file=reading.file)
-    return plan_import(reading, profile_of(chronicle), chronicle)
+        raise KoryuError(UNKNOWN, UNKNOWN_REMEDY, file=reading.file)
+    return plan_import(reading, profile_of(chronicle), chronicle, decisions)
 
 
 def profile_of(chronicle: models.Chronicle) -> Profile:
@@ -116,111 +125,129 @@ def profile_of(chronicle: models.Chronicle) -> Profile:
         partners=tuple(chronicle.partners),
         languages=tuple(chronicle.languages),
         publisher=chronicle.publisher,
-        publication=chronicle.publication,
         licence=chronicle.licence,
         columns=chronicle.columns,
         fiscal=chronicle.fiscal,
     )
 
 
-def plan_import(reading: Reading, profile: Profile, chronicle: models.Chronicle | None) -> Plan:
+def plan_import(
+    reading: Reading,
+    profile: Profile,
+    chronicle: models.Chronicle | None,
+    decisions: Decisions | None = None,
+) -> Plan:
     """Aligns a document with the archive. KoryuError where a row cannot be placed."""
     _refuse_broken(reading)
-    events = (
-        list(_standing(chronicle)) if chronicle else []
-    )
-    rows = reading.rows
-    aligned = align([_event_row(one) for one in events], _rows(rows, profile))
-    of_row = {j: events[i] for i, j in aligned.pairs.items()}
-    pairs = [(event, rows[j]) for j, event in sorted(of_row.items())]
-    changes = [Change(event, row, changed_columns(event, row, profile)) for event, row in pairs]
-    moved = {events[i].pk for i in aligned.moved}
+    lines = lines_of(reading, profile, chronicle.next_number if chronicle else 1)
+    events = _standing(chronicle) if chronicle else []
+    places = placed(events, lines, decisions or {})
+    bases = _Bases(chronicle, lines)
+    changes = [
+        _change(events[i], lines[j], profile, bases, decisions or {})
+        for i, j in sorted(places.pairs.items(), key=lambda pair: pair[1])
+    ]
+    moved = {events[i].pk for i in places.moved}
+    missing = [event for i, event in enumerate(events) if i not in places.pairs]
+    removed = {one.pk for one in missing if (decisions or {}).get(("missing", one.pk)) == REMOVE}
+    of_line = {j: events[i].pk for i, j in places.pairs.items()}
     return Plan(
         reading=reading,
         profile=profile,
         chronicle=chronicle,
-        new=tuple(
-            row for j, row in enumerate(rows) if j not in of_row and j not in aligned.doubtful
-        ),
+        lines=tuple(lines),
+        new=tuple(lines[j] for j in places.new),
         changed=tuple(one for one in changes if one.columns),
-        moved=tuple(event for event, _ in pairs if event.pk in moved),
-        attached=tuple(one for one in changes if one.event.text is None and not one.columns),
-        unchanged=tuple(
-            one.event
+        moved=tuple(one.event for one in changes if one.event.pk in moved),
+        attached=tuple(one for one in changes if one.attaches and not one.columns),
+        unchanged=tuple(one.event for one in changes if _is_same(one, moved)),
+        kept=tuple(one for one in changes if one.merged.kept),
+        missing=tuple(one for one in missing if one.pk not in removed),
+        removed=tuple(one for one in missing if one.pk in removed),
+        conflicts=tuple(
+            Conflict(one.event, one.line, one.merged.clashes)
             for one in changes
-            if one.event.text is not None and not one.columns and one.event.pk not in moved
+            if one.merged.clashes
         ),
-        missing=tuple(event for i, event in enumerate(events) if i not in aligned.pairs),
-        doubtful=_doubtful(aligned, rows, events),
-        order=tuple((of_row[j].pk if j in of_row else None, row) for j, row in enumerate(rows)),
+        doubtful=tuple(
+            (lines[j], tuple(events[i] for i in candidates))
+            for j, candidates in places.doubtful.items()
+        ),
+        order=tuple((of_line.get(j), line) for j, line in enumerate(lines)),
     )
 
 
-def _standing(chronicle: models.Chronicle) -> models.EventQuerySet:
-    """The events of a chronicle that were not removed, in its order, with their corrections."""
+def _standing(chronicle: models.Chronicle) -> list[models.Event]:
     standing = chronicle.events.exclude(status=models.Event.Status.REMOVED)
-    return standing.order_by("position").prefetch_related("corrections")
+    return list(standing.order_by("position").prefetch_related("corrections"))
 
 
-def changed_columns(event: models.Event, row: SourceRow, profile: Profile) -> tuple[str, ...]:
-    """The headers whose cells say something else than the event has as read."""
-    if event.fingerprint == row.source.fingerprint:
-        return ()
-    labels = as_read(row, profile.columns)
-    differs = {
-        "year": labels.year != event.year_as_read,
-        "month": labels.month != event.month_as_read,
-        "category": list(labels.categories) != event.categories_as_read,
-        "region": list(labels.regions) != event.regions_as_read,
-        "text": event.text is None or text_of(row, profile.columns) != event.text,
-    }
-    differs.update(date=differs["year"], place=differs["region"], partner=differs["region"])
-    return tuple(
-        header for header in row.cells if differs.get(profile.columns.get(header, ""), False)
-    )
+def _is_same(change: Change, moved: set[str]) -> bool:
+    merged = change.merged
+    told = merged.changed or merged.kept or merged.clashes or change.attaches
+    return not told and change.event.pk not in moved
 
 
-def _event_row(event: models.Event) -> Row:
-    labels = (*event.categories_as_read, *event.regions_as_read)
-    return Row(event.fingerprint, event.date, labels, event.text, event.pk)
+@dataclass
+class _Bases:
+    """What rows said when they were exported: by the step they carry, else by the last export."""
+
+    chronicle: models.Chronicle | None
+    lines: Sequence[Line]
+    _known: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
+    _last: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.chronicle:
+            exports = models.Step.objects.filter(kind="export", chronicle=self.chronicle.pk)
+            self._last = exports.order_by("-id").values_list("id", flat=True).first()
+
+    def of(self, event: models.Event, line: Line) -> dict[str, str] | None:
+        step = line.step if line.step is not None and line.id == event.pk else self._last
+        if step is None or self.chronicle is None:
+            return None
+        if step not in self._known:
+            self._known[step] = cells_as_of(self.chronicle, step)
+        return self._known[step].get(event.pk)
 
 
-def _rows(rows: Sequence[SourceRow], profile: Profile) -> list[Row]:
-    aligned, previous = [], None
-    for row in rows:
-        labels = as_read(row, profile.columns)
-        date = date_of(row, profile, previous)
-        previous = date.first_day.year if date else previous
-        aligned.append(
-            Row(
-                row.source.fingerprint,
-                date.edtf if date else "",
-                (*labels.categories, *labels.regions),
-                text_of(row, profile.columns),
-                "".join(cells_of(row, profile.columns, "id")),
-            )
-        )
-    return aligned
+def _change(
+    event: models.Event, line: Line, profile: Profile, bases: _Bases, decisions: Decisions
+) -> Change:
+    merged = merge(event.cells, line.cells, bases.of(event, line))
+    if merged.clashes:
+        merged = _settled(merged, event, decisions)
+    attaches = event.text is None and bool(line.text)
+    if not attaches:
+        return Change(event, line, merged)
+    texts = {header for header in merged.changed if profile.columns.get(header) == "text"}
+    labels = tuple(header for header in merged.changed if header not in texts)
+    return Change(event, line, Merged(merged.cells, labels, merged.kept, merged.clashes), True)
 
 
-def _doubtful(
-    aligned: Alignment, rows: Sequence[SourceRow], events: Sequence[models.Event]
-) -> tuple[tuple[SourceRow, tuple[models.Event, ...]], ...]:
-    return tuple(
-        (rows[j], tuple(events[i] for i in candidates))
-        for j, candidates in aligned.doubtful.items()
-    )
+def _settled(merged: Merged, event: models.Event, decisions: Decisions) -> Merged:
+    """The merge with the clashes that a person has decided."""
+    cells, changed, rest = dict(merged.cells), list(merged.changed), []
+    for clash in merged.clashes:
+        answer = decisions.get(("cell", event.pk, clash.header, clash.document))
+        if answer is None:
+            rest.append(clash)
+        elif answer != ARCHIVE:
+            own = decisions.get(("own", event.pk, clash.header, clash.document))
+            cells[clash.header] = clash.document if own is None else own
+            changed.append(clash.header)
+    return Merged(cells, tuple(changed), merged.kept, tuple(rest))
 
 
 def _refuse_broken(reading: Reading) -> None:
     if not reading.rows:
-        raise KoryuError(_NO_ROWS, file=reading.file)
+        raise KoryuError(NO_ROWS, file=reading.file)
     for finding in reading.findings:
         if finding.severity == "error":
             where = finding.source
             raise KoryuError(
-                _BROKEN.fill(message=finding.message),
-                _BROKEN_REMEDY,
+                BROKEN.fill(message=finding.message),
+                BROKEN_REMEDY,
                 file=where.file,
                 page=where.page,
                 row=where.row,

@@ -18,6 +18,8 @@ def record_of(event: models.Event) -> record.Event:
             event.month_as_read,
             tuple(event.categories_as_read),
             tuple(event.regions_as_read),
+            event.cells,
+            event.cells_corrected,
         ),
         categories=tuple(tie.category.name_ja for tie in event.event_categories.all()),
         headline=event.headline if event.headline_ja else None,

@@ -182,12 +182,19 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class AsRead:
-    """The labelled cells of a row, exactly as they stand. Empty label cells are left out."""
+    """The labelled cells of a row, exactly as they stand. Empty label cells are left out.
+
+    `cells` is the whole row under the chronicle's own headers, where it is known, and `corrected`
+    those of its cells that accepted corrections change: for writers of the chronicle's own table,
+    and no part of the JSON.
+    """
 
     year: str
     month: str
     categories: tuple[str, ...]
     regions: tuple[str, ...]
+    cells: Mapping[str, str] = field(default_factory=dict)
+    corrected: Mapping[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return {

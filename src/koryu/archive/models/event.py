@@ -35,7 +35,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """One event. `page`, `row` and `fingerprint` are those of the first edition's row.
 
-    `text` is the row's own words (null until the document is attached), `basis` tells for each
+    `cells` is the row as the chronicle's own table has it, under its headers; the columns `…_as_read`
+    and `text` hold the same by meaning. `cells_corrected` holds those cells that accepted
+    corrections change. `text` is null until the document is attached. `basis` tells for each
     understood field whether it is stated, computed or decided. `merged_into` redirects.
     """
 
@@ -49,6 +51,8 @@ class Event(models.Model):
     position = models.PositiveIntegerField()
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PUBLISHED)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    cells = models.JSONField(default=dict)
+    cells_corrected = models.JSONField(default=dict)
     year_as_read = models.TextField(blank=True)
     month_as_read = models.TextField(blank=True)
     categories_as_read = models.JSONField(default=list)

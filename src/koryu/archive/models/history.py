@@ -8,14 +8,16 @@ from koryu.archive.models.event import Event
 
 
 class Step(models.Model):
-    """One thing done to the archive: a load, an import, an acceptance, an undo.
+    """One thing done to the archive: a load, an import, an acceptance, an undo, a redo, an export.
 
-    The highest id is the archive's change counter. `undone_by` marks a step taken back.
+    The highest id is the archive's change counter. `undone_by` marks a step taken back. An export
+    changes nothing; it is kept because the next edition is merged against it.
     """
 
     kind = models.CharField(max_length=20)
     who = models.TextField(blank=True)
     why = models.TextField(blank=True)
+    chronicle = models.SlugField(max_length=80, blank=True)
     at = models.DateTimeField(auto_now_add=True)
     counts = models.JSONField(default=dict)
     undone_by = models.OneToOneField(

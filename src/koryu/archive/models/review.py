@@ -12,7 +12,9 @@ from koryu.chronicle.trilingual import Trilingual
 class Correction(models.Model):
     """A repair of one passage of a row: accepted and in force, or withdrawn.
 
-    `kind` is the class of the damage or mistake (docs/editorial.md lists them).
+    `kind` is the class of the damage or mistake (docs/editorial.md lists them). `before` and `after`
+    are the characters around the passage, by which the same damage is known again in another
+    edition; both empty means every place where the passage stands.
     """
 
     class Status(models.TextChoices):
@@ -24,6 +26,8 @@ class Correction(models.Model):
     column = models.TextField()
     as_read = models.TextField()
     corrected = models.TextField(blank=True)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
     kind = models.CharField(max_length=40)
     confidence = models.FloatField()
     evidence_ja = models.TextField(blank=True)
