@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from koryu.chronicle.facts.agreement import agreement_of
 from koryu.chronicle.facts.anniversaries import anniversaries_of
-from koryu.chronicle.facts.direction import direction_of
-from koryu.chronicle.facts.lexicon import lexicon_of, side_of
+from koryu.chronicle.facts.direction import direction_of, parts_of
+from koryu.chronicle.facts.lexicon import Lexicon, lexicon_of
 from koryu.chronicle.facts.participants import participants_of
 from koryu.chronicle.facts.places import places_of
 from koryu.chronicle.facts.reading import Reading
@@ -33,14 +33,15 @@ def facts_of(
     `regions` are the region labels as read. Sides come from the profile's home and partners and
     from the gazetteer. Never raises for any text; what the text does not tell is None or empty.
     """
-    reading = Reading(text, lexicon_of(gazetteer, profile))
+    lexicon = lexicon_of(gazetteer, profile)
+    reading = Reading(text, lexicon)
     signed = agreement_of(reading)
-    decided = direction_of(reading, _labelled(regions, profile, gazetteer), signed is not None)
+    decided = direction_of(reading, _sides(regions, lexicon), signed is not None)
     return Facts(
         direction=decided.direction,
         direction_span=reading.span(decided.start, decided.end) if decided.end else None,
         participants=tuple(participants_of(reading, decided)),
-        places=tuple(places_of(reading, regions, decided, profile, gazetteer)),
+        places=places_of(reading, parts_of(reading, decided), regions, lexicon),
         series=tuple(series_of(reading)),
         anniversaries=tuple(anniversaries_of(reading)),
         agreement=signed is not None,
@@ -49,6 +50,7 @@ def facts_of(
     )
 
 
-def _labelled(regions: Sequence[str], profile: Profile, gazetteer: Gazetteer) -> list[Side]:
-    places = (gazetteer.resolve(label) for label in regions)
-    return [side_of(place, gazetteer, profile.home, profile.partners) for place in places if place]
+def _sides(regions: Sequence[str], lexicon: Lexicon) -> list[Side]:
+    """The sides that the region labels name."""
+    places = filter(None, map(lexicon.meant, regions))
+    return [side for place in places if (side := lexicon.side(place))]

@@ -20,9 +20,10 @@ _COUNT = re.compile(
     rf"(?P<unit>名|人){_NOT_PEOPLE}(?P<after>余り?|以上|超|強|弱|程度|ほど|前後|あまり|くらい|ぐらい|近く|を超え)?"
     rf"|(?P<pair>ご?夫妻|夫婦|両名|両氏)(?:(?P<pairs>\d+)組)?"
 )
+_COUNTED = re.compile(r"[名人妻婦氏]")
 _AT_LEAST = frozenset({"余", "余り", "数", "以上", "超", "強", "あまり", "を超え"})
 _ABOUT = frozenset({"弱", "程度", "ほど", "前後", "くらい", "ぐらい", "近く"})
-_OTHERS = re.compile(r"(?P<word>他|外|ほか|そのほか|その他)(?:、|の)?\s*$")
+_OTHERS = re.compile(r"(?P<word>他|外|ほか|そのほか|その他)(?:、|の)?(?P<role>[^\d、。()ぁ-ん計総約]{0,6})\s*$")
 _TITLE_END = re.compile(
     r"(?:長|知事|議員|委員|氏|教授|大使|領事|公使|会頭|理事|監督|コーチ|選手|代表|師|者|生|官|役|夫妻|さん|名|主席|書記|総裁|主任|医|補佐|顧問|司|臣)(?:\([^)]*\))?$"
 )
@@ -30,6 +31,7 @@ _OUTSIDE = re.compile(r"(?:[道県市町村国海郊校学室内以案意]|内)�
 _LISTING = re.compile(r"、|及び|並びに|と|・")
 _CAPACITY = re.compile(r"(?:定員|人口|対象|募集|応募|先着)[^\d]{0,4}$")
 _ALL_TOLD = re.compile(r"(?:計|合計|総勢|合わせて|あわせて|併せて|総数|延べ|のべ|全員)\s*$")
+_FIRST_IN = re.compile(r"[^、。()\d]{0,12}")
 _CLAUSE = re.compile(r"[。「」]|(?<=[^ぁ-ん])(?:が|は|を|で|に|へ)(?=[^ぁ-ん])|(?:により|として|ため)、?|から|より")
 _COUNT_FOLLOWS = re.compile(r"(?:ら|一行|等|他|外|ほか|及び随員|\()*\s*(?:計|総勢)?\s*(?:約)?\s*\d")
 
@@ -44,16 +46,19 @@ class Count:
     meant: int
     qualifier: Qualifier
     head_end: int  # where the words before the count end (before 他, 約, 計)
+    bracket: int  # where the bracket opens in which the count stands, first thing; else -1
     total: bool  # 計, 総勢: the sum of what stands before it
 
 
 def counts_of(text: str) -> Iterator[Count]:
     """The counts of people in width-folded text, in order."""
+    if not _COUNTED.search(text):
+        return
     for match in _COUNT.finditer(text):
         if match["pair"]:
             if not _COUNT_FOLLOWS.match(text, match.end()):
                 number = 2 * int(match["pairs"] or 1)
-                yield Count(match.start(), match.end(), number, number, "exact", match.end(), False)
+                yield Count(match.start(), match.end(), number, number, "exact", match.end(), -1, False)
             continue
         start = match.start()
         while text[start] == " ":
@@ -69,7 +74,11 @@ def _counted(text: str, match: re.Match[str], start: int) -> Count:
     total = _ALL_TOLD.search(text, max(0, start - 6), start)
     if total:
         head_end = total.start()
-    return Count(start, match.end(), stated, stated + others, _qualifier(match), head_end, bool(total))
+    opened = text.rfind("(", 0, start)
+    bracket = opened if _FIRST_IN.fullmatch(text, opened + 1, start) else -1
+    return Count(
+        start, match.end(), stated, stated + others, _qualifier(match), head_end, bracket, bool(total)
+    )  # fmt: skip
 
 
 def _qualifier(match: re.Match[str]) -> Qualifier:
@@ -81,7 +90,7 @@ def _qualifier(match: re.Match[str]) -> Qualifier:
 
 def _others(text: str, start: int) -> tuple[int, int]:
     """How many the words before 他 name, and where those words end; none where there is no 他."""
-    match = _OTHERS.search(text, max(0, start - 6), start)
+    match = _OTHERS.search(text, max(0, start - 10), start)
     if match is None or _OUTSIDE.search(text, 0, match.end("word")):
         return 0, start
     head = _CLAUSE.split(text[max(0, match.start() - 60) : match.start()])[-1]
@@ -90,6 +99,8 @@ def _others(text: str, start: int) -> tuple[int, int]:
         if not _TITLE_END.search(piece) or piece.endswith("名") or (piece and piece[-1:].isdigit()):
             break
         named += 2 if piece.endswith("夫妻") else 1
+    if match["role"]:
+        return (named, match.start()) if named else (0, start)
     if not named:
         named = 0 if re.search(r"団|会|院|学|校|社|局|行$", head[-1:]) else 1
     return named, match.start()

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from koryu.chronicle.facts.reading import Reading, Token
+from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.tokens import Token
 from koryu.chronicle.facts.words import alternation, pattern_of, words_of
 from koryu.chronicle.record import Direction, PlaceRole, Side
 
@@ -20,11 +21,12 @@ _KINDS = ("arrive", "leave", "visit", "attend", "stay", "send", "receive")
 _COMING = r"(?<![以従将本未元古在由到外出渡往伝再招近])来(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)"
 _NOUN = re.compile(
     r"団|者|先|員|生|チーム|班|協定|制度|プログラム|校|地|医|品|選手|枠|式|事業|計画|記念|国|証|状|作品|研修(?!を|に)|友好|親善"
-    r"|・|の(?!一行)|など|費|協会|委員|センター|れ家庭|家庭|交流|(?:する|の)?ため|に係|に関|に向け|に先|予定|枠"
+    r"|・|の(?!一行)|など|費|協会|委員|センター|れ?家庭|れ?相談|窓口|交流|(?:する|の)?ため|に係|に関|に向け|に先|予定|枠"
 )
 _HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|年)を$")
-_TO_END = r"へ(?=[。]|$|\d+[名人])"
+_TO_END = r"へ(?=[。]|$|[^ぁ-ん。、]{0,14}\d+[名人](?:[。(、]|$))"
 _TALKED = re.compile(r"(?:など|等)*(?:について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)")
+_IN_TURN = re.compile(r"(?:相互|交互)に?$")
 _INVITED = re.compile(r"で|により|によって|を受け|に応|に基|者")
 _GOAL = frozenset({"を", "へ", "に", "には", "まで", "への", "direct"})
 _TOWARDS = frozenset({"へ", "に", "には", "まで", "への", "direct", "に対し", "に向け"})
@@ -33,8 +35,11 @@ _ORIGIN = frozenset({"から", "より"})
 _AGENT = frozenset({"が", "は", "も", "counted", "による", "によって", "により"})
 _DOES = frozenset({"が", "は", "も"})
 _EVENT = frozenset({"に", "には", "への", "へ", "direct", "にも", "主催", "が主催する", "が主催した", "が主催の", "が開催する", "が開催した"})
-_COUNTED = re.compile(r"\d\s*[名人]|一行|[^ぁ-ん]ら$|の$")
+_JOINED = frozenset({"に", "には", "にも"})
+_DIRECT = frozenset({"direct"})
+_COUNTED = re.compile(r"\d\s*[名人]|一行|[^ぁ-ん]ら$|の$|(?:[団隊座]|オーケストラ|アンサンブル|バンド|劇場|チーム|選手|舞踊|雑技|歌劇|バレエ)$")
 _DIPLOMAT_ACTS = re.compile(r"(?:夫妻|一行|ら|等|など|[\d名人]|外|他|ほか)*(?:が|は|、|の|$)")
+_RECEIVED = re.compile(r"(?:夫妻|一行|ら|等|など|[\d名人])*(?:を|の)$")
 _IN = re.compile(r"(?<![a-z])in\s*$")
 
 
@@ -48,8 +53,9 @@ _ONE_SIDED = re.compile(
 )
 _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
-    r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置|運営|交流|採択|植樹|販売)"
+    r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置|運営|交流|採択|植樹|販売|開講|上演|上映|公開|(?:展|フェア|祭|大会|会議|コンサート|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$))"
 )
+_OWNED = re.compile(r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画)")
 _TALK = re.compile(r"セミナー|説明会|報告会|講演会")
 _EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
 
@@ -136,7 +142,9 @@ def _named_or_invited(text: str, kind: str, start: int, end: int) -> bool:
     """Whether the word is part of a name in quotes, an honour given, or an invitation followed."""
     if text.count("「", 0, start) > text.count("」", 0, start) and "」" in text[end:]:
         return True
-    if _TALKED.match(text, end) or (kind == "receive" and _INVITED.match(text, end)):
+    if _TALKED.match(text, end) or _IN_TURN.search(text, max(0, start - 3), start):
+        return True
+    if kind == "receive" and _INVITED.match(text, end):
         return True
     return kind in ("send", "receive") and bool(_HONOUR.search(text, max(0, start - 12), start))
 
@@ -235,16 +243,19 @@ def _visit(roles: _Roles) -> Direction | None:
 
 
 def _attend(roles: _Roles) -> Direction | None:
-    venue, agent, origin = roles.venue(), roles.agent(), roles.nearest(_ORIGIN)
+    venue, origins = roles.venue(), roles.sides(_ORIGIN)
     event = _one(roles.sides(_EVENT))
+    agent = _one(roles.sides(_AGENT)) or (roles.nearest(_DIRECT) if roles.sides(_JOINED) else None)
     if venue == "partner" and agent != "partner":
         return "outbound"
     if venue == "other":
         return "elsewhere"
-    if agent == "partner" or origin in ("partner", "other"):
+    if agent == "partner" or origins & {"partner", "other"}:
         return "inbound"
     if venue is None and event == "partner":
         return "outbound"
+    if agent == "home":
+        return None
     if "home" in (venue, event) and "partner" in {t.side for t in roles.before}:
         return "inbound"
     return None
@@ -266,6 +277,11 @@ def _send(roles: _Roles) -> Direction | None:
 def _receive(roles: _Roles) -> Direction | None:
     if roles.agent(_DOES) == "partner" and roles.nearest(_ORIGIN) != "partner":
         return "outbound"
+    last = None
+    for last in pattern_of("diplomat").finditer(roles.text, roles.begin, roles.at):
+        pass
+    if last and _RECEIVED.match(roles.text, last.end(), roles.at):
+        return None
     return "inbound"
 
 
@@ -296,7 +312,7 @@ def _held(
         return "outbound", word.start(), word.end()
     if (word := pattern_of("attend").search(text)) and set(labels) == {"partner"} and "partner" not in sides:
         return "outbound", word.start(), word.end()
-    if pattern_of("diplomat").search(text) and pattern_of("attend").search(text):
+    if pattern_of("diplomat").search(text) and _verbs()[0].search(text):
         return "none", 0, 0
     told = agreement or pattern_of("meeting").search(text)
     if "策定" in text or (not told and pattern_of("single").search(text)):
@@ -333,9 +349,8 @@ def _shown(reading: Reading) -> Direction | None:
     """An exhibition without a place: exchanged ones are not told, one of the partner's works came."""
     if _EXCHANGED.search(reading.text):
         return None
-    held = reading.text.find("所蔵")
-    owners = [token.side for token in reading.tokens if token.start < held]
-    return "inbound" if owners and owners[-1] == "partner" else "none"
+    owners = {token.side for token in reading.tokens if _OWNED.match(reading.text, token.end)}
+    return "inbound" if "partner" in owners else "none"
 
 
 def _both_hold(text: str) -> bool:

@@ -40,25 +40,57 @@ class Name:
 
 
 class Lexicon:
-    """The names of a chronicle, found in width-folded text, longest first."""
+    """The names of a chronicle, found in width-folded text, longest first; and its region labels."""
 
-    def __init__(self, names: dict[str, Name]) -> None:
+    def __init__(
+        self, names: dict[str, Name], gazetteer: Gazetteer, home: tuple[str, ...]
+    ) -> None:
         self._by_two: dict[str, list[Name]] = {}
         for name in sorted(names.values(), key=lambda one: len(one.word), reverse=True):
             self._by_two.setdefault(name.word[:2], []).append(name)
+        firsts = {re.escape(word[0]) for word in self._by_two}
+        self._first = re.compile(f"[{''.join(firsts)}]")
+        self._gazetteer = gazetteer
+        self._sides = {name.place.id: name.side for name in names.values() if name.place}
+        around = {one.id for place in home if place in gazetteer for one in gazetteer.ancestors(place)}
+        self._home = around | set(home)
+        self._labels: dict[str, Place | None] = {}
 
     def find(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Start, end and meaning of the names in `text`, in order, none overlapping."""
-        at, last, known = 0, len(text) - 1, self._by_two
-        while at < last:
-            for name in known.get(text[at : at + 2], ()):
-                end = at + len(name.word)
-                if text.startswith(name.word, at) and _stands(text, at, end, name):
-                    yield at, end, name
+        at, known = 0, self._by_two
+        for match in self._first.finditer(text):
+            start = match.start()
+            if start < at:
+                continue
+            for name in known.get(text[start : start + 2], ()):
+                end = start + len(name.word)
+                if text.startswith(name.word, start) and _stands(text, start, end, name):
+                    yield start, end, name
                     at = end
                     break
-            else:
-                at += 1
+
+    def meant(self, label: str) -> Place | None:
+        """The place a region label means; of a city and the region around it that share a name, the region."""
+        if label not in self._labels:
+            self._labels[label] = _labelled(label.strip(), self._gazetteer)
+        return self._labels[label]
+
+    def side(self, place: Place) -> Side | None:
+        """The side of a place of the gazetteer."""
+        return self._sides.get(place.id)
+
+    def is_side(self, place: Place) -> bool:
+        """Whether the name means a whole side: a country, or the prefecture that keeps the chronicle."""
+        return place.kind == "country" or (place.kind == "prefecture" and place.id in self._home)
+
+
+def _labelled(label: str, gazetteer: Gazetteer) -> Place | None:
+    place = gazetteer.resolve(label)
+    around = gazetteer.places.get(place.parent) if place else None
+    if place and around and around.name.ja.startswith(label) and label != f"{place.name.ja}市":
+        return around
+    return place
 
 
 def _stands(text: str, start: int, end: int, name: Name) -> bool:
@@ -88,7 +120,7 @@ def lexicon_of(gazetteer: Gazetteer, profile: Profile) -> Lexicon:
 def _lexicon(gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, ...]) -> Lexicon:
     names: dict[str, Name] = {}
     for place in gazetteer.places.values():
-        side = side_of(place, gazetteer, home, partners)
+        side = _side_of(place, gazetteer, home, partners)
         for name in _names_of(place, side):
             known = names.get(name.word)
             if known is None or (known.side == "other" and side != "other"):
@@ -98,7 +130,7 @@ def _lexicon(gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, .
     for row in table("homographs"):
         word = fold(row["word"])
         names.setdefault(word, Name(word, None, None, bare=False, former=False))
-    return Lexicon(names)
+    return Lexicon(names, gazetteer, home)
 
 
 def _names_of(place: Place, side: Side) -> Iterator[Name]:
@@ -108,20 +140,21 @@ def _names_of(place: Place, side: Side) -> Iterator[Name]:
         if len(word) < 2 or word[0] < "\u3040":
             continue
         kanji = bool(_KANJI_ONLY.fullmatch(word))
-        bare = kanji and place.side == "home" and not _ADMINISTRATIVE.search(word)
+        bare = kanji and side == "home" and not _ADMINISTRATIVE.search(word)
         yield Name(word, place, side, bare=bare, former=modern and kanji)
 
 
-def side_of(
+def _side_of(
     place: Place, gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, ...]
 ) -> Side:
-    """The side of a place: what the profile's home or partners enclose, else the gazetteer's word."""
-    chain = {place.id, *(one.id for one in gazetteer.ancestors(place.id))}
-    if chain & set(home):
+    """What the profile's home or partners enclose is theirs; elsewhere in Japan is home; else the gazetteer's word."""
+    chain = [place, *gazetteer.ancestors(place.id)]
+    ids = {one.id for one in chain}
+    if ids & set(home):
         return "home"
-    if chain & set(partners):
+    if ids & set(partners):
         return "partner"
-    return place.side
+    return "home" if chain[-1].name.ja == "日本" else place.side
 
 
 def _countries(

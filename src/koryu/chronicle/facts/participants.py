@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from koryu.chronicle.facts.counts import Count, counts_of
 from koryu.chronicle.facts.direction import Decided, Move
-from koryu.chronicle.facts.reading import Reading, Token
+from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.roles import role_of
 from koryu.chronicle.facts.words import pattern_of
 from koryu.chronicle.record import Direction, Participant, Side
@@ -95,7 +94,7 @@ def _people(
     origin = _origin(reading, max(begin, before), count.start)
     move = _governing(decided, count, begin, stop)
     way = move.way if move else decided.direction
-    if _AUDIENCE.search(text, phrase, count.start) or _AUDIENCE_AFTER.match(text, count.end):
+    if _AUDIENCE.search(text, max(before, count.start - 8), count.start) or _AUDIENCE_AFTER.match(text, count.end):
         return _soil(reading, decided), False
     if way not in ("inbound", "outbound") and pattern_of("diplomat").search(text, phrase, count.start):
         return "partner", False
@@ -104,13 +103,15 @@ def _people(
     if way in ("inbound", "outbound"):
         return _with_way(way, own, origin, text[phrase : count.start])
     side = origin or _only(own) or _by_default(reading, decided)
-    return side, _crossed(decided.direction, side)
+    return side, _crossed(reading, decided, side)
 
 
-def _crossed(direction: Direction | None, side: Side | None) -> bool | None:
-    if direction in ("none", "online"):
+def _crossed(reading: Reading, decided: Decided, side: Side | None) -> bool | None:
+    if decided.direction in ("none", "online"):
         return False
-    return True if direction == "mutual" else None
+    if decided.direction is None and side is not None and side == _soil(reading, decided):
+        return False
+    return True if decided.direction == "mutual" else None
 
 
 def _with_way(
@@ -153,6 +154,8 @@ def _governing(decided: Decided, count: Count, begin: int, stop: int) -> Move | 
     """The move that the count belongs to: the next in its sentence, else the last before it."""
     inside = [move for move in decided.moves if begin <= move.start < stop]
     chosen = [move for move in inside if move.main] or inside
+    if told := [move for move in chosen if move.end == count.bracket]:
+        return told[0]
     after = [move for move in chosen if move.start >= count.start]
     return after[0] if after else (chosen[-1] if chosen else None)
 

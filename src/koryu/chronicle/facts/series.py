@@ -33,7 +33,8 @@ _LONGEST = 60
 def series_of(reading: Reading) -> Iterator[SeriesMention]:
     """The editions a row names, in order; a recurring event without a number has ordinal None."""
     text, found = reading.text, False
-    for match in _ORDINAL.finditer(text):
+    numbered = _ORDINAL.finditer(text) if "第" in text or "目" in text else ()
+    for match in numbered:
         name = _name(text, match.start(), match.end())
         for ordinal in _ordinals(match):
             found = True
