@@ -61,6 +61,17 @@ class Document:
         """The cells of the rows' own words."""
         return self.cells("text")
 
+    def texts_of(self, row: int) -> list[Cell]:
+        """The cells of one row's own words."""
+        return self._texts_by_row.get(row, [])
+
+    @cached_property
+    def _texts_by_row(self) -> dict[int, list[Cell]]:
+        cells: dict[int, list[Cell]] = {}
+        for cell in self.texts:
+            cells.setdefault(cell.row, []).append(cell)
+        return cells
+
     @cached_property
     def phrases(self) -> Counter[str]:
         """Runs of kanji, katakana and letters in the rows' words, and how often each stands."""

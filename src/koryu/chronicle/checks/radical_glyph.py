@@ -22,7 +22,7 @@ _MESSAGE = Trilingual(
 @cache
 def _kanji_of() -> dict[str, str]:
     kangxi = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-    return kangxi | {row["radical"]: row["kanji"] for row in table("radicals")}
+    return kangxi | {row["as_read"]: row["meant"] for row in table("radicals")}
 
 
 @rule("radical-glyph", _TITLE, damage=True)

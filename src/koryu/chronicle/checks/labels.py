@@ -1,0 +1,162 @@
+"""What the label columns of a document hold, and which label its habits would give a row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from koryu.chronicle.checks.document import Cell, Document
+from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
+from koryu.chronicle.checks.lexicon import stem_of
+from koryu.chronicle.gazetteer import Place
+
+REGION_ROLES = ("region", "place", "partner")
+LABEL_ROLES = ("category", *REGION_ROLES)
+# The katakana or kanji parts of a label.
+PART = re.compile(rf"[{KATAKANA}]{{3,}}|[{KANJI}]{{2,}}(?=[市町村県州省])")
+# A place leads to a label where at least so many rows that name it are labelled, mostly the same.
+_ROWS, _SHARE = 3, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How rows that name one place are labelled in one column."""
+
+    label: str
+    labelled: int
+    rows: int
+    seen: frozenset[str]
+
+    @property
+    def share(self) -> float:
+        return self.labelled / self.rows
+
+
+class Labels:
+    """The region labels of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.headers = [
+            header
+            for header, role in document.profile.columns.items()
+            if role in REGION_ROLES and any(row.cells.get(header) for row in document.rows)
+        ]
+
+    @cached_property
+    def counts(self) -> dict[str, Counter[str]]:
+        """Every label column → its labels with the number of rows."""
+        counted: dict[str, Counter[str]] = {}
+        for cell in self._document.cells(*LABEL_ROLES):
+            counted.setdefault(cell.column, Counter())[cell.text.strip()] += 1
+        return counted
+
+    def place(self, label: str) -> Place | None:
+        """The place a label means; a bare stem means the place whose stem it is."""
+        return self._document.gazetteer.resolve(label) or self._by_stem.get(stem_of(label))
+
+    @cached_property
+    def _by_stem(self) -> dict[str, Place]:
+        places = self._document.gazetteer.places.values()
+        return {stem_of(place.name.ja): place for place in reversed(list(places))}
+
+    def named(self, row: int) -> dict[str, Place]:
+        """The places a row's text names, by id, the sides as a whole left out."""
+        found = {one.place.id: one.place for one in self._document.places[row]}
+        home = self._document.profile.home
+        return {
+            key: place for key, place in found.items() if place.kind != "country" and key not in home
+        }
+
+    def related(self, one: Place, other: Place) -> bool:
+        """Whether two places are the same, or one lies in the other."""
+        gazetteer = self._document.gazetteer
+        same = one.id == other.id or stem_of(one.name.ja) == stem_of(other.name.ja)
+        return same or other in gazetteer.ancestors(one.id) or one in gazetteer.ancestors(other.id)
+
+    def lies_in_other(self, place: Place, region: Place) -> bool:
+        """Whether the gazetteer puts a place into another region of the same kind as `region`."""
+        around = self._document.gazetteer.ancestors(place.id)
+        return region.kind != "city" and any(
+            one.kind == region.kind and one.id != region.id for one in around
+        )
+
+    def cell(self, row: int, header: str) -> Cell:
+        return Cell(row, header, self._document.rows[row].cells.get(header, ""))
+
+    def habit(self, header: str, place: Place) -> Habit | None:
+        """How the rows that name `place` are labelled in a column, where they follow a habit."""
+        return self._habits[header].get(place.id)
+
+    def nearest(self, header: str, place: Place) -> str | None:
+        """The label of a column that means `place`, else the nearest place around it."""
+        by_place = self._by_place[header]
+        chain = (place, *self._document.gazetteer.ancestors(place.id))
+        for one in chain:
+            if found := by_place.get(one.id) or by_place.get(stem_of(one.name.ja)):
+                return found
+        return None
+
+    @cached_property
+    def _by_place(self) -> dict[str, dict[str, str]]:
+        """Column → place id and stem → its most frequent label, countries left out."""
+        found: dict[str, dict[str, str]] = {}
+        for header in self.headers:
+            held = found.setdefault(header, {})
+            for label, _ in self.counts[header].most_common():
+                own = self.place(label)
+                if own is not None and own.kind != "country":
+                    held.setdefault(own.id, label)
+                    held.setdefault(stem_of(label), label)
+        return found
+
+    @cache  # noqa: B019 - one Labels lives as long as one check
+    def side(self, header: str) -> str | None:
+        """The side whose places a region column nearly always holds."""
+        sides: Counter[str] = Counter()
+        for label, count in self.counts[header].items():
+            if place := self.place(label):
+                sides[place.side] += count
+        if not sides:
+            return None
+        side, count = sides.most_common(1)[0]
+        return side if count >= _SHARE * sides.total() else None
+
+    @cache  # noqa: B019 - one Labels lives as long as one check
+    def filled(self, header: str) -> float:
+        """The share of the rows naming a place of the column's side that are labelled in it."""
+        side = self.side(header)
+        cells = [
+            bool(source.cells.get(header, "").strip())
+            for row, source in enumerate(self._document.rows)
+            if any(place.side == side for place in self.named(row).values())
+        ]
+        return sum(cells) / len(cells) if len(cells) > _ROWS else 0.0
+
+    @cached_property
+    def _habits(self) -> dict[str, dict[str, Habit]]:
+        told: dict[str, defaultdict[str, Counter[str]]] = {
+            header: defaultdict(Counter) for header in self.headers
+        }
+        for row, source in enumerate(self._document.rows):
+            for key in self.named(row):
+                for header in self.headers:
+                    told[header][key][source.cells.get(header, "").strip()] += 1
+        return {
+            header: {key: habit for key, one in places.items() if (habit := _habit(one))}
+            for header, places in told.items()
+        }
+
+
+def _habit(labels: Counter[str]) -> Habit | None:
+    rows = labels.total()
+    filled = Counter({label: count for label, count in labels.items() if label})
+    if rows < _ROWS or not filled:
+        return None
+    label, count = filled.most_common(1)[0]
+    often = frozenset(one for one, seen in filled.items() if seen * 5 >= rows or seen > _ROWS)
+    if count < _SHARE * filled.total():
+        return None
+    return Habit(label, filled.total(), rows, often)
