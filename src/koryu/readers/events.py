@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from koryu.chronicle.columns import LABEL_ROLES
 from koryu.chronicle.datephrase import leading_date, trailing_date
+from koryu.chronicle.gazetteer_general import general_gazetteer
 from koryu.readers.grid import unwrapped
 from koryu.readers.header import Header
 
@@ -34,12 +35,13 @@ def tells_dates(texts: Sequence[str]) -> bool:
 
 
 def events_in(
-    cells: Sequence[str], header: Header, year: str, dates_in_text: bool
+    cells: Sequence[str], header: Header, year: str, dates_in_text: bool, wraps: bool
 ) -> Iterator[dict[str, str]]:
     """The cells of each event in a row, by name.
 
     `year` is the year a heading tells, for a table without a column of years; `dates_in_text`
-    says that the texts carry the dates, for a table without a column of months.
+    says that the texts carry the dates, for a table without a column of months; `wraps` that
+    lines break where a column is full (PDF), so that a line break alone sets no labels apart.
     """
     named = dict(zip(header.names, cells, strict=False))
     for at in range(len(header.names), len(cells)):
@@ -47,7 +49,7 @@ def events_in(
     texts = header.at("text")
     broken = any("\n" in cell for cell in cells)
     if broken:
-        _join_lines(named, header.roles)
+        _join_lines(named, header.roles, wraps)
     if year and not header.at("year", "date"):
         named = {YEAR: year, **named}
     several = _several(named[header.names[texts[-1]]]) if broken and texts else []
@@ -61,11 +63,13 @@ def events_in(
         yield _with_month(one, date, header) if date else {**one, column: text}
 
 
-def _join_lines(named: dict[str, str], roles: Mapping[str, str]) -> None:
+def _join_lines(named: dict[str, str], roles: Mapping[str, str], wraps: bool) -> None:
     """Labels on lines of their own are several labels; lines of other cells are one."""
     for name, cell in named.items():
         if "\n" in cell and roles.get(name) in LABEL_ROLES:
-            named[name] = "、".join(filter(None, map(str.strip, cell.split("\n"))))
+            labels = list(filter(None, map(str.strip, cell.split("\n"))))
+            if not wraps or all(map(general_gazetteer().resolve, labels)):
+                named[name] = "、".join(labels)
 
 
 def _several(text: str) -> list[str]:

@@ -48,10 +48,14 @@ _ASCII_ENDS = re.compile(r"[!-~]\n[!-~]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of cells. `number` counts lines of the file, rows of the sheet or of the page."""
+    """One row of cells. `number` counts lines of the file, rows of the sheet or of the page.
+
+    `merged` are the positions of cells that a merged cell above reaches down to.
+    """
 
     number: int
     cells: list[str]
+    merged: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,16 @@ class Grid:
     name: str = ""
     strict: bool = False
     flows: bool = False
+
+
+def check_dimensions(width: int, height: int, file: str, page: int) -> None:
+    """KoryuError where a table is wider or longer than any chronicle."""
+    if width > MAX_COLUMNS:
+        what = _TOO_WIDE.fill(count=width, limit=MAX_COLUMNS)
+        raise KoryuError(what, _TOO_WIDE_REMEDY, file=file, page=page)
+    if height > MAX_LINES:
+        what = _TOO_MANY.fill(limit=MAX_LINES)
+        raise KoryuError(what, _TOO_MANY_REMEDY, file=file, page=page)
 
 
 def check_size(lines: Iterable[Line], file: str, page: int | None = None) -> None:

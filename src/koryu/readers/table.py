@@ -128,11 +128,13 @@ def _read(grid: Grid, table: _Table, document: _Document) -> None:
                 table.page, table.row = table.page + 1, 0
         elif filled == 0 or (filled == 1 and _alone(line, table, document)):
             continue
+        elif line.merged.intersection(header.at("text")) and document.rows:
+            _add_labels(line, table, document)
         elif may_go_on and _is_rest(line, table):
             _go_on(line, document)
             may_go_on = False
         else:
-            _add(line, table, document, grid.strict)
+            _add(line, table, document, grid)
             may_go_on = False
 
 
@@ -164,22 +166,37 @@ def _alone(line: Line, table: _Table, document: _Document) -> bool:
     return True
 
 
-def _add(line: Line, table: _Table, document: _Document, strict: bool) -> None:
+def _add(line: Line, table: _Table, document: _Document, grid: Grid) -> None:
     names = table.header.names
     cells = line.cells
     table.row += 1
     source = Source(document.file, table.page, table.row, line.number)
     if len(cells) != len(names):
-        if strict and (len(cells) < len(names) or any(cells[len(names) :])):
+        if grid.strict and (len(cells) < len(names) or any(cells[len(names) :])):
             document.findings.append(cell_count(source, len(names), cells))
         cells = [*cells[: len(names)], *filter(None, cells[len(names) :])]
         cells += [""] * (len(names) - len(cells))
     table.has_gaps = table.has_gaps or not any(cells[at] for at in table.columns.all)
     full = carried(cells, table.above, table.columns)
     table.above = full
-    for named in events_in(full, table.header, table.year, table.dates_in_text):
+    for named in events_in(full, table.header, table.year, table.dates_in_text, grid.flows):
         document.header.update(dict.fromkeys(named))
         document.rows.append(SourceRow(source, named))
+
+
+def _add_labels(line: Line, table: _Table, document: _Document) -> None:
+    """More labels for the row above, whose text reaches down to this line."""
+    last = document.rows[-1]
+    labels = {
+        table.header.names[at]: unwrapped(line.cells[at])
+        for at in table.header.at(*LABEL_ROLES)
+        if at < len(line.cells) and at not in line.merged and line.cells[at]
+    }
+    cells = {
+        name: f"{cell}、{labels[name]}" if cell and name in labels else cell or labels.get(name, "")
+        for name, cell in last.cells.items()
+    }
+    document.rows[-1] = replace(last, cells=cells)
 
 
 def _is_rest(line: Line, table: _Table) -> bool:
