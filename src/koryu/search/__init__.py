@@ -7,7 +7,7 @@ next answer. Pages fetch the rows they show by the ids they get.
 
 from __future__ import annotations
 
-from koryu.chronicle.query import QueryError, parse
+from koryu.chronicle.query import QueryError
 from koryu.chronicle.query.marks import Marker
 from koryu.search.answer import (
     FILTER_NAMES,
@@ -21,10 +21,10 @@ from koryu.search.answer import (
     Sort,
     Suggestion,
 )
-from koryu.search.memory import Answer, Page
+from koryu.search.asking import KEEPER, ask
+from koryu.search.memory import Page
 from koryu.search.offers import another_query, readings
-from koryu.search.resolve import Resolver, terms
-from koryu.search.snapshot import Keeper
+from koryu.search.resolve import terms
 from koryu.search.suggest import completions
 
 __all__ = [
@@ -43,7 +43,6 @@ __all__ = [
     "suggestions",
 ]
 
-_keeper = Keeper()
 NO_FILTERS = Filters()
 
 
@@ -59,11 +58,7 @@ def search(
     `offset` and `limit` choose the page (`limit` None: all ids). QueryError (a KoryuError) where the
     query or a filter cannot be understood; it tells the position and what to do.
     """
-    tree = parse(query)
-    snapshot = _keeper.current()
-    resolver = Resolver(snapshot.names, snapshot.values, snapshot.chronicles)
-    resolved = resolver.whole(tree, filters)
-    answer = Answer(snapshot, resolved)
+    tree, snapshot, resolver, resolved, answer = ask(query, filters)
     counts = answer.counts()
     page = answer.ranked(Page(sort, offset, limit))
     facets = snapshot.labels.facets(counts)
@@ -88,4 +83,4 @@ def suggestions(typed: str, limit: int = 8) -> list[Suggestion]:
 
     `text` of each is the whole query with its last word completed, in the script typed.
     """
-    return completions(typed, _keeper.current(), limit)
+    return completions(typed, KEEPER.current(), limit)

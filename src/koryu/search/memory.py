@@ -46,6 +46,11 @@ class Answer:
                 mask &= standing
             self._parts.append((segment, np.flatnonzero(mask)))
 
+    @property
+    def parts(self) -> list[tuple[Segment, Hits]]:
+        """The hits as numbers in each segment."""
+        return self._parts
+
     @cached_property
     def total(self) -> int:
         return sum(len(hits) for _, hits in self._parts)
