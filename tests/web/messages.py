@@ -5,10 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 import koryu
@@ -31,10 +30,41 @@ def asked() -> set[Message]:
     return found
 
 
-def catalogue(language: str) -> Catalog:
-    """The catalogue of a language as it stands in the repository."""
-    with (WEB / "locale" / language / "LC_MESSAGES" / "django.po").open("rb") as file:
-        return read_po(file, locale=language)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message of a catalogue: its English forms and its translations."""
+
+    ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    fuzzy: bool
+
+    @property
+    def message(self) -> Message:
+        return self.ids[0] if len(self.ids) == 1 else (self.ids[0], self.ids[1])
+
+
+def catalogue(language: str) -> list[Entry]:
+    """The messages of a language as its catalogue in the repository has them."""
+    text = (WEB / "locale" / language / "LC_MESSAGES" / "django.po").read_text("utf-8")
+    entries = [_entry(block) for block in text.split("\n\n") if "msgid" in block]
+    return [one for one in entries if one.ids != ("",)]
+
+
+def _entry(block: str) -> Entry:
+    """A block of a .po file; a string goes on over the lines that begin with a quotation mark."""
+    fields: list[tuple[str, str]] = []
+    for line in block.splitlines():
+        if line.startswith('"'):
+            name, begun = fields.pop()
+            fields.append((name, begun + ast.literal_eval(line)))
+        elif line.startswith("msg"):
+            name, quoted = line.split(" ", 1)
+            fields.append((name, ast.literal_eval(quoted)))
+    return Entry(
+        ids=tuple(text for name, text in fields if name.startswith("msgid")),
+        texts=tuple(text for name, text in fields if name.startswith("msgstr")),
+        fuzzy="#, fuzzy" in block,
+    )
 
 
 def _of_template(text: str) -> Iterator[Message]:

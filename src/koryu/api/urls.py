@@ -1,5 +1,7 @@
 """Addresses below /api/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from koryu.api.events import api
+
+urlpatterns = [path("", api.urls)]

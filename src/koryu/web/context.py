@@ -27,7 +27,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     """The context processor named in the settings."""
     language = get_language()
     path = request.get_full_path()
-    rest = path[3:] if path[1:3] in dict(settings.LANGUAGES) else "/"
+    rest = path[3:] if path[1:3] in dict(settings.LANGUAGES) and path[3:4] == "/" else "/"
     origin = f"{request.scheme}://{request.get_host()}"
     return {
         "language": language,

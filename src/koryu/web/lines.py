@@ -28,7 +28,7 @@ def cards_html(cards: Iterable[Card], language: str, when: str = "month") -> Saf
     """List items, one a card. `when` tells what stands before it: "month", "year" or "date"."""
     address = reverse("event", args=[_ID]).replace("%00", _ID)
     unstated = f'<span class="unstated" title="{escape(gettext("Month not stated"))}">—</span>'
-    spoken = {"year": _year, "date": _date, "month": lambda card, _: card.when}[when]
+    spoken = {"year": _year, "date": _date, "month": _month}[when]
     return mark_safe(  # noqa: S308 - all of it is escaped below
         "\n".join(
             f'<li><article id="{escape(card.id)}">'
@@ -59,6 +59,10 @@ def choices_html(choices: Iterable[Choice]) -> SafeString:
             for one in choices
         )
     )
+
+
+def _month(card: Card, language: str) -> str:
+    return card.when
 
 
 def _year(card: Card, language: str) -> str:

@@ -1,0 +1,108 @@
+"""The REST interface: events as JSON, and its own description (OpenAPI 3.1)."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import Annotated, Any, Literal
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from ninja import NinjaAPI, Path, Query
+
+from koryu.api import schemas
+from koryu.api.documents import documents
+from koryu.archive.models import Event
+from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.trilingual import Trilingual
+from koryu.search import FILTER_NAMES, Filters, search
+
+_MOST_EVENTS = 200
+_MOST_SKIPPED = 10**9
+_NO_EVENT = Trilingual(
+    "この番号の出来事は公開されていません。",
+    "No published event has this id.",
+    "Опубликованного события с этим номером нет.",
+)
+
+api = NinjaAPI(
+    title="koryu",
+    version=version("koryu"),
+    description="Published chronicles of regional exchange: events, searched and one by one.",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+
+
+@api.get(
+    "/events",
+    response={200: schemas.Found, 400: schemas.Problem},
+    summary="The events that match a query, a page at a time",
+    openapi_extra={
+        "parameters": [
+            {
+                "in": "query",
+                "name": name,
+                "description": "A facet's values; several may be given, one of them must hold.",
+                "schema": {"type": "array", "items": {"type": "string"}},
+            }
+            for name in FILTER_NAMES
+        ]
+    },
+)
+def events(
+    request: HttpRequest,
+    q: Annotated[str, Query(max_length=10_000, description="The site's query language")] = "",
+    sort: Literal["date", "date-desc", "relevance"] = "date",
+    page: Annotated[int, Query(ge=1, le=_MOST_SKIPPED)] = 1,
+    limit: Annotated[int, Query(ge=0, le=_MOST_EVENTS, description="Events on a page")] = 50,
+) -> Any:
+    filters = Filters.of(dict(request.GET.lists()))
+    hits = search(q, filters, sort=sort, offset=(page - 1) * limit, limit=limit)
+    facets = {
+        name: [
+            {"value": one.value, "count": one.count, "name": one.name.as_dict()} for one in counts
+        ]
+        for name, counts in hits.facets.items()
+    }
+    head = json.dumps({"total": hits.total, "facets": facets}, ensure_ascii=False)
+    body = ", ".join(documents(hits.ids))
+    return _json(f'{head[:-1]}, "events": [{body}]}}')
+
+
+@api.get(
+    "/events/{event_id}",
+    response={200: schemas.Event, 404: schemas.Problem},
+    summary="One event; the id of a merged event leads to the one it went into",
+)
+def event(request: HttpRequest, event_id: Annotated[str, Path(max_length=100)]) -> Any:
+    found = documents([event_id])
+    if found:
+        return _json(found[0])
+    merged = Event.objects.filter(pk=event_id).values_list("merged_into", flat=True).first()
+    if merged:
+        return redirect("api:event", merged, permanent=True)
+    return _json(json.dumps(_problem(_NO_EVENT), ensure_ascii=False), status=404)
+
+
+@api.exception_handler(KoryuError)
+def refused(request: HttpRequest, error: KoryuError) -> HttpResponse:
+    """400 with what is wrong, where in the query, and what to do."""
+    position = error.place.get("position")
+    problem = _problem(error.what, error.remedy, position if isinstance(position, int) else None)
+    return _json(json.dumps(problem, ensure_ascii=False), status=400)
+
+
+def _problem(
+    what: Trilingual, remedy: Trilingual | None = None, position: int | None = None
+) -> dict[str, Any]:
+    return {
+        "what": what.as_dict(),
+        "remedy": remedy.as_dict() if remedy else None,
+        "position": position or None,
+    }
+
+
+def _json(text: str, status: int = 200) -> HttpResponse:
+    return HttpResponse(text, content_type="application/json", status=status)
