@@ -14,6 +14,11 @@ COMMANDS = {
         "compute the facts of a document (JSON Lines)",
         "извлечь факты из документа (JSON Lines)",
     ),
+    "check": Trilingual(
+        "文書の疑わしい箇所を調べる",
+        "find what is doubtful in a document",
+        "найти сомнительное в документе",
+    ),
     "import": Trilingual(
         "文書を取り込む（差分を見せてから）",
         "import a document, showing the differences first",

@@ -25,7 +25,7 @@ _GAIN = 1.5
 def _twins() -> dict[str, str]:
     """Each kanji and katakana of one shape → its twin."""
     pairs = [row["glyphs"] for row in table("confusable") if row["kind"] == "kana-kanji"]
-    return {one: other for a, b in pairs for one, other in ((a, b), (b, a))}
+    return {pair[at]: pair[1 - at] for pair in pairs for at in (0, 1)}
 
 
 @rule("cross-script", _TITLE, damage=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.labels import LABEL_ROLES, Labels
 from koryu.chronicle.checks.registry import rule
-from koryu.chronicle.record import Finding
+from koryu.chronicle.record import Finding, Severity
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual("列違いのラベル", "Label in the wrong column", "Метка не в своём столбце")
@@ -36,7 +36,8 @@ def look(document: Document) -> Iterator[Finding]:
             start = cell.text.index(label)
             span = (start, start + len(label))
             free = not labels.cell(cell.row, home).text.strip()
-            severity, confidence = ("warning", 0.8) if free else ("note", 0.4)
+            severity: Severity = "warning" if free else "note"
+            confidence = 0.8 if free else 0.4
             message = _MESSAGE.fill(text="{text}", column=home)
             yield document.finding(
                 "label-column", severity, cell, span, None, confidence, message

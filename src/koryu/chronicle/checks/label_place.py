@@ -7,7 +7,7 @@ from koryu.chronicle.checks.document import Cell, Document
 from koryu.chronicle.checks.labels import PART, Labels
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.gazetteer import Place
-from koryu.chronicle.record import Finding
+from koryu.chronicle.record import Finding, Severity
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual("ラベルと本文の場所", "Label and the places in the text", "Метка и места в тексте")
@@ -92,7 +92,8 @@ def _missing(
         return
     message = _MISSING.fill(suggestion="{suggestion}", places=here[0].name.ja)
     sure = side != "home" or any(_is_said(document, cell.row, place) for place in here)
-    severity, confidence = ("warning", 0.7) if sure else ("note", 0.3)
+    severity: Severity = "warning" if sure else "note"
+    confidence = 0.7 if sure else 0.3
     yield document.finding("label-place", severity, cell, (0, 0), label, confidence, message)
 
 

@@ -9,7 +9,7 @@ from koryu.chronicle.checks.lexicon import stem_of
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.spelling import ALIKE, SLIP, Near, is_misread
 from koryu.chronicle.checks.variants import folded
-from koryu.chronicle.record import Finding
+from koryu.chronicle.record import Finding, Severity
 from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
 
@@ -37,7 +37,8 @@ def look(document: Document) -> Iterator[Finding]:
             start = cell.text.index(label)
             span = (start, start + len(label))
             sure = usual.is_sure(label, found)
-            severity, confidence = ("warning", 0.9) if sure else ("note", 0.5)
+            severity: Severity = "warning" if sure else "note"
+            confidence = 0.9 if sure else 0.5
             yield document.finding(
                 "label-variant", severity, cell, span, found, confidence, _MESSAGE
             )

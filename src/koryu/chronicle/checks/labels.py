@@ -94,9 +94,11 @@ class Labels:
         """The label of a column that means `place`, else the nearest place around it."""
         by_place = self._by_place[header]
         chain = (place, *self._document.gazetteer.ancestors(place.id))
+        counts = self.counts[header]
         for one in chain:
-            if found := by_place.get(one.id) or by_place.get(stem_of(one.name.ja)):
-                return found
+            found = {by_place.get(one.id), by_place.get(stem_of(one.name.ja))} - {None}
+            if found:
+                return max(filter(None, found), key=counts.__getitem__)
         return None
 
     @cached_property

@@ -33,6 +33,9 @@ class Piece:
         return self.cost >= UNKNOWN_KANJI
 
 
+_NOWHERE: tuple[float, Piece | None] = (1e9, None)
+
+
 def abroad_words() -> set[str]:
     """日ロ, 訪中, 在独 …: the one character for a country beside 日, 訪, 来, 在, 対, 駐."""
     letters = [one for row in table("countries") for one in row["abroad"].split(" | ") if one]
@@ -89,7 +92,7 @@ class Lexicon:
 
     def _cheapest(self, phrase: str) -> tuple[Piece, ...]:
         size = len(phrase)
-        best: list[tuple[float, Piece | None]] = [(0.0, None)] + [(1e9, None)] * size
+        best: list[tuple[float, Piece | None]] = [(0.0, None), *[_NOWHERE] * size]
         words, lengths = self._words, self._lengths
         for at in range(size):
             so_far = best[at][0]

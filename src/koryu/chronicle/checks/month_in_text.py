@@ -60,9 +60,8 @@ def _missing(
     target = document.date_cell(cell.row, "month", "date", "year")
     if len(months) == 1:
         message = _MISSING.fill(told=told[0][0])
-        right = form.format(months.pop())
         span = (0, len(target.text))
-        right = right if document.profile.headers("month") else None
+        right = form.format(months.pop()) if document.profile.headers("month") else None
         yield document.finding("month-in-text", "warning", target, span, right, 0.8, message)
 
 
