@@ -40,7 +40,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 @cache
-def rows() -> tuple[Row, ...]:
+def rows(name: str = "rows.tsv") -> tuple[Row, ...]:
     return tuple(
         Row(
             number,
@@ -56,7 +56,7 @@ def rows() -> tuple[Row, ...]:
             tuple(_anniversary(word) for word in one["anniversaries"].split(",") if word),
             one["agreement"] == "y",
         )
-        for number, one in enumerate(table("rows.tsv"), start=1)
+        for number, one in enumerate(table(name), start=1)
     )
 
 
@@ -92,7 +92,11 @@ def _side(
         chain.append(listed[chain[-1]]["parent"])
     if chain[-1] in partners:
         return "partner"
-    return "other" if listed.get(chain[-1], {}).get("kind") == "country" != "japan" and chain[-1] != "japan" else "home"
+    return (
+        "other"
+        if listed.get(chain[-1], {}).get("kind") == "country" != "japan" and chain[-1] != "japan"
+        else "home"
+    )
 
 
 def understood(row: Row) -> Facts:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from koryu.chronicle.facts.agreement import agreement_of
 from koryu.chronicle.facts.anniversaries import anniversaries_of
-from koryu.chronicle.facts.direction import direction_of, parts_of
+from koryu.chronicle.facts.direction import direction_of
 from koryu.chronicle.facts.lexicon import Lexicon, lexicon_of
 from koryu.chronicle.facts.participants import participants_of
 from koryu.chronicle.facts.places import places_of
@@ -39,9 +39,9 @@ def facts_of(
     decided = direction_of(reading, _sides(regions, lexicon), signed is not None)
     return Facts(
         direction=decided.direction,
-        direction_span=reading.span(decided.start, decided.end) if decided.end else None,
+        direction_span=reading.span(*decided.span) if any(decided.span) else None,
         participants=tuple(participants_of(reading, decided)),
-        places=places_of(reading, parts_of(reading, decided), regions, lexicon),
+        places=places_of(reading, decided, regions, lexicon),
         series=tuple(series_of(reading)),
         anniversaries=tuple(anniversaries_of(reading)),
         agreement=signed is not None,

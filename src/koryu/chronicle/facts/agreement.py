@@ -31,7 +31,9 @@ _TOLD = re.compile(
     rf"|提携に合意"
 )
 # A plan of the two sides, adopted: 北海道と…との…プラン策定.
-_PLAN = re.compile(r"と.{1,30}との?[^。]{0,30}(?:プラン|プログラム|計画)[」』]?(?:\([^)]*\))?[のを]?(?:策定|採択)")
+_PLAN = re.compile(
+    r"と.{1,30}との?[^。]{0,30}(?:プラン|プログラム|計画)[」』]?(?:\([^)]*\))?[のを]?(?:策定|採択)"
+)
 
 
 def agreement_of(reading: Reading) -> tuple[int, int] | None:

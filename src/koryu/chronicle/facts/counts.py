@@ -23,7 +23,9 @@ _COUNT = re.compile(
 _COUNTED = re.compile(r"[名人妻婦氏]")
 _AT_LEAST = frozenset({"余", "余り", "数", "以上", "超", "強", "あまり", "を超え"})
 _ABOUT = frozenset({"弱", "程度", "ほど", "前後", "くらい", "ぐらい", "近く"})
-_OTHERS = re.compile(r"(?P<word>他|外|ほか|そのほか|その他)(?:、|の)?(?P<role>[^\d、。()ぁ-ん計総約]{0,6})\s*$")
+_OTHERS = re.compile(
+    r"(?P<word>他|外|ほか|そのほか|その他)(?:、|の)?(?P<role>[^\d、。()ぁ-ん計総約]{0,6})\s*$"
+)
 _TITLE_END = re.compile(
     r"(?:長|知事|議員|委員|氏|教授|大使|領事|公使|会頭|理事|監督|コーチ|選手|代表|師|者|生|官|役|夫妻|さん|名|主席|書記|総裁|主任|医|補佐|顧問|司|臣)(?:\([^)]*\))?$"
 )
@@ -32,7 +34,9 @@ _LISTING = re.compile(r"、|及び|並びに|と|・")
 _CAPACITY = re.compile(r"(?:定員|人口|対象|募集|応募|先着)[^\d]{0,4}$")
 _ALL_TOLD = re.compile(r"(?:計|合計|総勢|合わせて|あわせて|併せて|総数|延べ|のべ|全員)\s*$")
 _FIRST_IN = re.compile(r"[^、。()\d]{0,12}")
-_CLAUSE = re.compile(r"[。「」]|(?<=[^ぁ-ん])(?:が|は|を|で|に|へ)(?=[^ぁ-ん])|(?:により|として|ため)、?|から|より")
+_CLAUSE = re.compile(
+    r"[。「」]|(?<=[^ぁ-ん])(?:が|は|を|で|に|へ)(?=[^ぁ-ん])|(?:により|として|ため)、?|から|より"
+)
 _COUNT_FOLLOWS = re.compile(r"(?:ら|一行|等|他|外|ほか|及び随員|\()*\s*(?:計|総勢)?\s*(?:約)?\s*\d")
 
 
@@ -58,7 +62,9 @@ def counts_of(text: str) -> Iterator[Count]:
         if match["pair"]:
             if not _COUNT_FOLLOWS.match(text, match.end()):
                 number = 2 * int(match["pairs"] or 1)
-                yield Count(match.start(), match.end(), number, number, "exact", match.end(), -1, False)
+                yield Count(
+                    match.start(), match.end(), number, number, "exact", match.end(), -1, False
+                )
             continue
         start = match.start()
         while text[start] == " ":

@@ -42,9 +42,7 @@ class Name:
 class Lexicon:
     """The names of a chronicle, found in width-folded text, longest first; and its region labels."""
 
-    def __init__(
-        self, names: dict[str, Name], gazetteer: Gazetteer, home: tuple[str, ...]
-    ) -> None:
+    def __init__(self, names: dict[str, Name], gazetteer: Gazetteer, home: tuple[str, ...]) -> None:
         self._by_two: dict[str, list[Name]] = {}
         for name in sorted(names.values(), key=lambda one: len(one.word), reverse=True):
             self._by_two.setdefault(name.word[:2], []).append(name)
@@ -52,7 +50,9 @@ class Lexicon:
         self._first = re.compile(f"[{''.join(firsts)}]")
         self._gazetteer = gazetteer
         self._sides = {name.place.id: name.side for name in names.values() if name.place}
-        around = {one.id for place in home if place in gazetteer for one in gazetteer.ancestors(place)}
+        around = {
+            one.id for place in home if place in gazetteer for one in gazetteer.ancestors(place)
+        }
         self._home = around | set(home)
         self._labels: dict[str, Place | None] = {}
 

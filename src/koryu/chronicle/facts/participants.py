@@ -10,18 +10,27 @@ import re
 from collections.abc import Iterator
 
 from koryu.chronicle.facts.counts import Count, counts_of
-from koryu.chronicle.facts.direction import Decided, Move
+from koryu.chronicle.facts.direction import Decided
+from koryu.chronicle.facts.moves import Move
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.roles import role_of
 from koryu.chronicle.facts.words import pattern_of
 from koryu.chronicle.record import Direction, Participant, Side
 
-_AUDIENCE = re.compile(r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客")
-_AUDIENCE_AFTER = re.compile(r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)")
-_BOTH = re.compile(r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)")
+_AUDIENCE = re.compile(
+    r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客"
+)
+_AUDIENCE_AFTER = re.compile(
+    r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)"
+)
+_BOTH = re.compile(
+    r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
+)
 _PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
 _WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
-_PHRASE = re.compile(r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|から|より|により|として|ため")
+_PHRASE = re.compile(
+    r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|から|より|により|として|ため"
+)
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 
 
@@ -53,7 +62,10 @@ def _wholes(text: str, counts: list[Count]) -> dict[int, int]:
             wholes[at] = whole
         if at + 1 < len(counts):
             following = counts[at + 1]
-            if re.search(r"を?含[むめ]", text[count.end : following.start]) and count.meant < following.meant:
+            if (
+                re.search(r"を?含[むめ]", text[count.end : following.start])
+                and count.meant < following.meant
+            ):
                 wholes[at] = at + 1
         if count.total:
             wholes.update(dict.fromkeys(_summands(counts, at), at))
@@ -94,11 +106,18 @@ def _people(
     origin = _origin(reading, max(begin, before), count.start)
     move = _governing(decided, count, begin, stop)
     way = move.way if move else decided.direction
-    if _AUDIENCE.search(text, max(before, count.start - 8), count.start) or _AUDIENCE_AFTER.match(text, count.end):
+    if _AUDIENCE.search(text, max(before, count.start - 8), count.start) or _AUDIENCE_AFTER.match(
+        text, count.end
+    ):
         return _soil(reading, decided), False
-    if way not in ("inbound", "outbound") and pattern_of("diplomat").search(text, phrase, count.start):
+    if way not in ("inbound", "outbound") and pattern_of("diplomat").search(
+        text, phrase, count.start
+    ):
         return "partner", False
-    if _BOTH.search(text, text.rfind("、", begin, phrase) + 1 or begin, count.start) and not origin == "home":
+    if (
+        _BOTH.search(text, text.rfind("、", begin, phrase) + 1 or begin, count.start)
+        and not origin == "home"
+    ):
         return "both", False if decided.direction == "online" else None
     if way in ("inbound", "outbound"):
         return _with_way(way, own, origin, text[phrase : count.start])
@@ -145,8 +164,11 @@ def _sides(reading: Reading, start: int, count: Count) -> set[Side]:
 def _origin(reading: Reading, begin: int, at: int) -> Side | None:
     """The side of the nearest name that から or より joins to the count."""
     for token in reversed(reading.tokens):
-        if begin <= token.start < at and token.case in ("から", "より") and token.case_at < at:
-            return token.side
+        if begin <= token.start < at and token.case_at < at:
+            if token.case in ("から", "より"):
+                return token.side
+            if token.case == "へ" and token.case_at + 1 == at and token.side == "partner":
+                return "home"
     return None
 
 

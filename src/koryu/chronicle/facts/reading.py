@@ -10,7 +10,9 @@ from koryu.chronicle.record import Side, Span
 from koryu.chronicle.text import Normalised, normalise
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_PLAIN = re.compile(r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff“”‘’–—‐−°×]*")
+_PLAIN = re.compile(
+    r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff“”‘’–—‐−°×]*"
+)
 
 
 class Reading:

@@ -13,8 +13,12 @@ from koryu.chronicle.trilingual import Trilingual
 _FOLLOWING = re.compile(r"の([^、。()「」をがはにへでもとの]{2,20})")
 _ACTS = re.compile(r"受け?入|派遣|招|訪問|来|参加|出席|参列|出演")
 _BEFORE = re.compile(r"[^、。(「」をがはにへで:]*$")
-_TRAILING = re.compile(r"(?:ら|一行|等|など|計|合計|総勢|約|およそ|他|ほか|外|の|、|:|から|より|\s)+$")
-_LEADING = re.compile(r"^(?:から|より|の|側|市|町|村|との|と|及び|や|・|、|うち|内訳|内|ほか|他|\s)+")
+_TRAILING = re.compile(
+    r"(?:ら|一行|等|など|計|合計|総勢|約|およそ|他|ほか|外|の|、|:|から|より|\s)+$"
+)
+_LEADING = re.compile(
+    r"^(?:から|より|の|側|市|町|村|との|と|及び|や|・|、|うち|内訳|内|ほか|他|\s)+"
+)
 _OWN = re.compile(r"長|議会|立|民|内|役|府|区")
 
 

@@ -11,15 +11,17 @@ from koryu.chronicle.record import SeriesMention
 from koryu.chronicle.trilingual import Trilingual
 
 # 第…期生 and 第…次産業 count people and kinds; 第…番学校, 第…班 and the like have no counter of editions.
-_COUNTER = (
-    r"(?:回目?(?!線)|次(?!世界|大戦|産業|補正|審査|予選|選考|官|会|郎|男|元|長|世代)|期(?!限|末|間|待|課|目標|生)|度目?(?!目の)|届|弾)"
-)
+_COUNTER = r"(?:回目?(?!線)|次(?!世界|大戦|産業|補正|審査|予選|選考|官|会|郎|男|元|長|世代)|期(?!限|末|間|待|課|目標|生)|度目?(?!目の)|届|弾)"
 _ORDINAL = re.compile(
     rf"第\s*(?P<first>{NUMBER})(?:(?P<counter1>回|次|期)?\s*(?P<join>[・、,~〜～\-]|及び|と)\s*第?(?P<second>{NUMBER}))?\s*{_COUNTER}"
     rf"|(?<![\d,計第]){NUMBER}(?:回|度)目"
 )
-_FIRST = re.compile(r"最初の(?!日|年|人|段階|一歩|訪問|会合で|ステップ)|初(?:めて|の|となる|回)(?!の?\s*(?:試み|受賞))")
-_AGAIN = re.compile(r"(?:以降|以後|以来)[^。]{0,6}(?:毎年|隔年|例年|継続|恒例)|毎年(?:開催|実施|行)")
+_FIRST = re.compile(
+    r"最初の(?!日|年|人|段階|一歩|訪問|会合で|ステップ)|初(?:めて|の|となる|回)(?!の?\s*(?:試み|受賞))"
+)
+_AGAIN = re.compile(
+    r"(?:以降|以後|以来)[^。]{0,6}(?:毎年|隔年|例年|継続|恒例)|毎年(?:開催|実施|行)"
+)
 _YEARLY = re.compile(r"(?:毎年|恒例の|隔年)")
 _NAME_END = re.compile(
     r"[、。()「」『』\s]|を|が(?!ん)|は(?!ば)|に|へ|で(?!き)|も|と(?=の|も|日|[^ぁ-ん]{1,8}(?:会|が|を))|から|より|や|の(?=開催|実施|際|ため|派遣|受|一環|出席|参加|定例)"

@@ -12,7 +12,7 @@ from koryu.chronicle.record import Side
 # The case that joins a name to what follows: the first particle after its noun phrase.
 _CASE = re.compile(
     r"(?:[^ぁ-ん、。()「」『』・及並\s]|「[^」]*」|『[^』]*』|\([^)]*\)"
-    r"|[」』]|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
+    r"|[」』]|(?<=[ァ-ヴー])・(?=[ァ-ヴー])|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
     r"|(?<=[一-龥])(?:り|い|べ|き|し)(?=[にをがでへの「])|子(?:ども|供)|こども|及(?!び)|並(?!び)|\s(?=[^ぁ-ん]))*"
     r"(が(?:主催|開催)(?:する|した|の)|主催|に(?:加盟|所属|属す|在住|関す|係|よる|より|よって|ついて|基づ|伴|先立|際|合わせ|併せ|対す|住む|暮ら)|で(?:暮ら|習得|生活|活動|生ま|育|使わ|話さ|開発|構成)|から|より|まで|との|とが|とは|とも|とを|において|における|にて|にある|に対し|に向け|には|にも|への|へ"
     r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を(?:記念|祝|機|通じ)|をはじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
@@ -35,6 +35,8 @@ _JAPAN = re.compile(r"[をへにでか側]")
 _LISTED = re.compile(r"(?:長|知事|議員|委員|役)(?:ら)?(?:、|・|と|及び)$")
 _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "とも", "との"})
 _NEAR = 8
+_LIST_WORD = 5  # 長 or 市議会 between a name and the comma of a list; more is a topic
+_PART = "part"  # the case of a name within another's noun phrase: 中国 in 札幌市の中国総領事館を
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Token:
     case_at: int
     enclosed: bool  # alone in brackets: 「…会議(札幌市)」
     inside: bool  # in brackets with other words
+    quoted: bool  # part of a name in quotation marks
     title: bool  # a mayor or governor without the name of the place
 
 
@@ -72,6 +75,9 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         here, following = tokens[at], tokens[at + 1]
         if here.case in _COORDINATED and _joined(here, following):
             tokens[at] = replace(here, case=following.case, case_at=following.case_at)
+        elif here.case_at == following.case_at and here.side != following.side:
+            if not here.title and text.startswith("の", here.end):
+                tokens[at + 1] = replace(following, case=_PART)
     return tuple(tokens)
 
 
@@ -96,6 +102,8 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
 
 def _joined(here: Token, following: Token) -> bool:
     """Whether と, 、 or ・ joins the two names and not what stands behind them."""
+    if here.case == "、" and here.case_at - here.end > _LIST_WORD:
+        return False
     gap = following.start - here.case_at - len(here.case)
     return 0 <= gap <= (2 if here.case == "・" else _NEAR)
 
@@ -103,7 +111,7 @@ def _joined(here: Token, following: Token) -> bool:
 def _side_of_word(text: str, match: re.Match[str], before: Side) -> Side:
     """The side of a word; a title in a list of titles is on the side of the first, which is `before`."""
     if match.lastgroup == "abroad":
-        return "other"
+        return "partner"
     if match.lastgroup == "title" and _LISTED.search(text, 0, match.start()):
         return before
     katakana_before = match.start() > 0 and text[match.start() - 1] > "\u30a0"
@@ -113,13 +121,15 @@ def _side_of_word(text: str, match: re.Match[str], before: Side) -> Side:
 def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[int, int]]) -> Token:
     start, end, side, name = found
     around = next(((a, b) for a, b in brackets if a < start < b), None)
-    enclosed = around is not None and _only_names(text, around, every) and not _belongs(text, *around)
+    enclosed = (
+        around is not None and _only_names(text, around, every) and not _belongs(text, *around)
+    )
     quoted = text.rfind("「", 0, start) > text.rfind("」", 0, start)
     match = _CASE.match(text, (text.find("」", end) + 1 or end) if quoted else end)
     case, at = (match[1], match.start(1)) if match else ("", end)
     inside = around is not None and not enclosed
     meaning = name if isinstance(name, Name) else None
-    return Token(start, end, side, meaning, case, at, enclosed, inside, name == "title")
+    return Token(start, end, side, meaning, case, at, enclosed, inside, quoted, name == "title")
 
 
 def _belongs(text: str, opened: int, closed: int) -> bool:

@@ -29,3 +29,11 @@ def words_of(kind: str) -> tuple[str, ...]:
 def pattern_of(*kinds: str) -> re.Pattern[str]:
     """A pattern that finds any word of these kinds."""
     return re.compile(alternation(word for kind in kinds for word in words_of(kind)))
+
+
+def last_of(kind: str, text: str, begin: int, end: int) -> re.Match[str] | None:
+    """The last word of a kind in `text[begin:end]`."""
+    last = None
+    for last in pattern_of(kind).finditer(text, begin, end):
+        pass
+    return last

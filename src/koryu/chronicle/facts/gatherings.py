@@ -1,0 +1,146 @@
+"""The direction of what is held, signed, founded or shown, where nobody is said to move.
+
+A bilateral gathering counts by the soil it is held on; with no place told it is not known. What one side
+does for itself crosses nothing (docs/semantics.md and docs/editorial.md, "direction").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from koryu.chronicle.facts.frames import VENUE
+from koryu.chronicle.facts.moves import verbs
+from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.tokens import Token
+from koryu.chronicle.facts.words import pattern_of
+from koryu.chronicle.record import Direction, Side, Span
+
+Told = tuple[Direction | None, Span]
+_NOWHERE = (0, 0)
+
+_BILATERAL = re.compile(
+    r"日(?:中|韓|米|ロ|露|ソ|口|独|仏|英|伊|豪|加|蒙|朝|台|印|越|伯)(?!(?:友好|親善)?協会)"
+)
+# A contest in which each side hears its own pupils; not its winners, who travel.
+_CONTEST = re.compile(
+    r"(?:スピーチコンテスト|弁論大会|作文コンクール)(?![」』]?(?:の?優勝|入賞|受賞))"
+)
+_FOUNDED = re.compile(
+    r"(?:設立|開設|開所|発足|結成|開館|開校|移転|竣工|閉鎖|除幕|建立)(?=$|[。、(」\s]|し|さ|式)"
+)
+# One side's own act: the sentence ends in it.
+_ONE_SIDED = re.compile(
+    r"(?:設立|開設|設置|発足|結成|開館|開所|開校|移転|竣工|受章|受賞|提案|決議[^。]{0,12}採択"
+    r"|(?:準備|検討|運営)委員会を?開催)(?:される|された|する|した|し)?(?:。|$|\((?![^)]*[市都]\)))"
+)
+# After で: something is held there, and the place is not where somebody lives or learned.
+_HELD_THERE = re.compile(
+    r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
+    r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置"
+    r"|運営|交流|採択|植樹|販売|開講|上演|上映|公開"
+    r"|(?:展|フェア|祭|大会|会議|コンサート|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$))"
+)
+_OWNED = re.compile(r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画)")
+_EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
+_TALK = re.compile(r"セミナー|説明会|報告会|講演会")
+_IN = re.compile(r"(?<![a-z])in\s*$")
+
+
+def is_contest(text: str) -> bool:
+    """Whether the row tells of a contest in which each side hears its own pupils."""
+    return bool(_CONTEST.search(text))
+
+
+def follows_in(reading: Reading, token: Token) -> bool:
+    """Whether the name follows a Latin "in": 物産展in札幌."""
+    return bool(_IN.search(reading.text, max(0, token.start - 4), token.start))
+
+
+def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
+    """The direction and where the text tells it. `labels` are the sides the region columns name."""
+    text, sides = reading.text, reading.sides()
+    joint = _joint(text, sides)
+    if word := _ONE_SIDED.search(text):
+        return "none", word.span()
+    if word := _CONTEST.search(text):
+        return (None if joint else "none"), word.span()
+    if venue := _venue(reading):
+        soils = {token.side for token in reading.tokens if token.enclosed} or {venue.side}
+        return _on_soil(text, soils, joint, sides), (venue.start, venue.end)
+    if word := pattern_of("exhibition").search(text):
+        return _shown(reading), word.span()
+    if word := pattern_of("lecture").search(text):
+        return "none", word.span()
+    return _without_place(text, sides, labels, agreement, joint)
+
+
+def _without_place(
+    text: str, sides: set[Side], labels: Sequence[Side], agreement: bool, joint: bool
+) -> Told:
+    abroad = set(labels) == {"partner"}
+    if (word := pattern_of("fair").search(text)) and ("partner" in sides or abroad):
+        return "outbound", word.span()
+    if (word := pattern_of("attend").search(text)) and abroad and "partner" not in sides:
+        return "outbound", word.span()
+    if (word := pattern_of("diplomat").search(text)) and verbs()[0].search(text):
+        return "none", word.span()
+    word = pattern_of("single").search(text)
+    if word and ("策定" in text or not (agreement or pattern_of("meeting").search(text))):
+        return "none", word.span()
+    return (None if agreement or joint else "none"), _NOWHERE
+
+
+def _on_soil(text: str, soils: set[Side], joint: bool, sides: set[Side]) -> Direction | None:
+    """The direction of what is held on the soil of these sides."""
+    if soils >= {"home", "partner"}:
+        return "mutual"
+    if _FOUNDED.search(text) and "開催" not in text:
+        return "none"
+    if "home" not in soils:
+        return "outbound" if "partner" in soils else "elsewhere"
+    if pattern_of("exhibition").search(text):
+        return _shown_at_home(text, sides)
+    if pattern_of("lecture").search(text) or (_TALK.search(text) and not _both_hold(text)):
+        return "none"
+    return "inbound" if joint else "none"
+
+
+def _shown_at_home(text: str, sides: set[Side]) -> Direction | None:
+    """An exhibition on home soil: the partner's works came; pictures of it, we are not told whose."""
+    if _EXCHANGED.search(text):
+        return None
+    if "partner" not in sides or pattern_of("lecture").search(text):
+        return "none"
+    return "inbound" if pattern_of("works").search(text) or _both_hold(text) else None
+
+
+def _shown(reading: Reading) -> Direction | None:
+    """An exhibition without a place: exchanged ones are not told, one of the partner's works came."""
+    if _EXCHANGED.search(reading.text):
+        return None
+    owners = {token.side for token in reading.tokens if _OWNED.match(reading.text, token.end)}
+    return "inbound" if "partner" in owners else "none"
+
+
+def _both_hold(text: str) -> bool:
+    return bool(pattern_of("joint").search(text) or _BILATERAL.search(text))
+
+
+def _joint(text: str, sides: set[Side]) -> bool:
+    """Whether both sides are in it."""
+    if _both_hold(text):
+        return True
+    return "partner" in sides and (len(sides) > 1 or bool(pattern_of("tie").search(text)))
+
+
+def _venue(reading: Reading) -> Token | None:
+    """The name of the place where it is held: in brackets, after "in", or before で."""
+    for token in reading.tokens:
+        if token.enclosed or follows_in(reading, token):
+            return token
+    for token in reading.tokens:
+        if token.case in VENUE and not token.inside:
+            if _HELD_THERE.match(reading.text, token.case_at):
+                return token
+    return None

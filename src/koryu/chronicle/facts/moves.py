@@ -1,0 +1,91 @@
+"""The verbs of a row that tell a way: who comes, goes, sends or receives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from koryu.chronicle.facts.frames import Parts, way_of
+from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.words import alternation, words_of
+from koryu.chronicle.record import Direction
+
+_KINDS = ("arrive", "leave", "visit", "attend", "stay", "send", "receive")
+# 来県, 来市, 来札 …: to come here; not 以来, 来年, 来場者.
+_COMING = (
+    r"(?<![以従将本未元古在由到外出渡往伝再招近])来"
+    r"(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)"
+)
+# A note that ends in where they went: 「市議会議員8名、リヨン市へ」「リヨン市へ8名」.
+_TO_END = r"へ(?=[。]|$|[^ぁ-ん。、]{0,14}\d+[名人](?:[。(、]|$))"
+# Before these the verb is part of a noun or stands in a clause of purpose: it does not lead the row.
+_NOUN = re.compile(
+    r"団|者|先|員|生|チーム|班|協定|制度|プログラム|校|地|医|品|選手|枠|式|事業|計画|記念|国|証|状|作品"
+    r"|研修(?!を|に)|友好|親善|・|の(?!一行)|など|費|協会|委員|センター|れ?家庭|れ?相談|窓口|交流"
+    r"|(?:する|の)?ため|に係|に関|に向け|に先|予定"
+)
+_TALKED_OF = re.compile(
+    r"(?:など|等)*(?:について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)"
+)
+_INVITATION = re.compile(r"で|により|によって|を受け|に応|に基|者")
+# Honours are given and anniversaries are met without anything crossing.
+_HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|年)を$")
+_IN_TURN = re.compile(r"(?:相互|交互)に?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A verb that tells a way; `main` where it leads its clause and is not a modifier."""
+
+    start: int
+    end: int
+    kind: str
+    way: Direction
+    main: bool
+
+
+@cache
+def verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of all verbs, and the kind of each word of the vocabulary."""
+    kinds = {word: kind for kind in _KINDS for word in words_of(kind)}
+    return re.compile(f"{alternation(kinds)}|{_COMING}|{_TO_END}"), kinds
+
+
+def moves_of(reading: Reading) -> Iterator[Move]:
+    """The moves of a row in the order of its text."""
+    pattern, kinds = verbs()
+    text, since = reading.text, 0
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        kind = kinds.get(match[0], "visit" if match[0] == "へ" else "arrive")
+        if _told_of(text, kind, start, end):
+            continue
+        parts = Parts(reading, start, since)
+        main = not _NOUN.match(text, end) and not _open(text, start, "(", ")")
+        if main:
+            since = end
+        elif text.startswith("団", end):
+            continue
+        taken = kind == "send" and text.startswith("を受け", end)
+        way = "inbound" if taken else way_of(kind, parts)
+        if way is not None:
+            leads = main and (kind != "stay" or parts.heads_there())
+            yield Move(start, end, kind, way, leads)
+
+
+def _told_of(text: str, kind: str, start: int, end: int) -> bool:
+    """Whether the verb is only spoken of: in a name, talks, an invitation followed, an honour."""
+    if _open(text, start, "「", "」") and "」" in text[end:]:
+        return True
+    if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 3), start):
+        return True
+    if kind == "receive" and _INVITATION.match(text, end):
+        return True
+    return kind in ("send", "receive") and bool(_HONOUR.search(text, max(0, start - 12), start))
+
+
+def _open(text: str, at: int, opening: str, closing: str) -> bool:
+    """Whether `at` stands within brackets or quotation marks."""
+    return text.rfind(opening, 0, at) > text.rfind(closing, 0, at)
