@@ -58,7 +58,10 @@ class Flowed:
         left, top, right, bottom = (max(0, int(edge // _CELL)) for edge in box)
         sums = self._sums
         return int(
-            sums[bottom + 1, right + 1] - sums[top, right + 1] - sums[bottom + 1, left] + sums[top, left]
+            sums[bottom + 1, right + 1]
+            - sums[top, right + 1]
+            - sums[bottom + 1, left]
+            + sums[top, left]
         )
 
 
@@ -80,7 +83,9 @@ def _around(mark: Mark) -> Box:
     return mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach
 
 
-def _best(mark: Mark, size: Point, type_size: float, boxes: list[Box], flowed: Flowed) -> Offset | None:
+def _best(
+    mark: Mark, size: Point, type_size: float, boxes: list[Box], flowed: Flowed
+) -> Offset | None:
     """The cheapest free place: those beside the mark first, further ones only if they can be cheaper."""
     best: tuple[float, Offset] | None = None
     for rank, offset in enumerate(_near(mark.radius, type_size)):

@@ -28,7 +28,9 @@ class Plate:
 @cache
 def plate(name: str) -> Plate:
     """A plate by its name, one of `PLATES`."""
-    document = json.loads(files("koryu.web.svg").joinpath("data", f"{name}.json").read_text("utf-8"))
+    document = json.loads(
+        files("koryu.web.svg").joinpath("data", f"{name}.json").read_text("utf-8")
+    )
     unit = document["unit"]
     rings = tuple(_ring(numbers, unit) for numbers in document["rings"])
     return Plate(name, Laea(*document["centre"]), Window(*document["extent"]), rings)
@@ -50,7 +52,9 @@ def ground(name: str, frame: Frame, every: tuple[int, int]) -> str:
     edge = 30 / frame.scale  # a little more than the window, so that no cut is seen as a coast
     window = frame.window
     wider = Window(window.left - edge, window.top - edge, window.right + edge, window.bottom + edge)
-    land = "".join(_path([frame(point) for point in clipped(list(ring), wider)]) for ring in sheet.rings)
+    land = "".join(
+        _path([frame(point) for point in clipped(list(ring), wider)]) for ring in sheet.rings
+    )
     sea = element("rect", css="sea", width=frame.width, height=frame.height)
     grid = element("path", css="graticule", d=_graticule(sheet.project, frame, every))
     return sea + grid + element("path", css="land", fill_rule="evenodd", d=land)
@@ -62,15 +66,19 @@ def _path(points: list[Point]) -> str:
         return ""
     tenths = [(round(x * 10), round(y * 10)) for x, y in points]
     steps = [
-        f"{num((x - a) / 10)} {num((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths) if (a, b) != (x, y)
+        f"{num((x - a) / 10)} {num((y - b) / 10)}"
+        for (a, b), (x, y) in pairwise(tenths)
+        if (a, b) != (x, y)
     ]
     return f"M{num(tenths[0][0] / 10)} {num(tenths[0][1] / 10)}l{' '.join(steps)}z" if steps else ""
 
 
 def _graticule(project: Laea, frame: Frame, every: tuple[int, int]) -> str:
     """Meridians and parallels, drawn where they are in sight."""
-    meridians = ([(degree, half / 2) for half in range(40, 172)] for degree in range(0, 360, every[0]))
-    parallels = ([(half / 2, degree) for half in range(0, 440)] for degree in range(20, 86, every[1]))
+    meridians = (
+        [(degree, half / 2) for half in range(40, 172)] for degree in range(0, 360, every[0])
+    )
+    parallels = ([(half / 2, degree) for half in range(440)] for degree in range(20, 86, every[1]))
     return "".join(_sighted(project, frame, line) for line in (*meridians, *parallels))
 
 

@@ -70,7 +70,9 @@ def flow_map(spots: Sequence[Spot], streams: Sequence[Stream], view: View, size:
     frame = view.frame(size)
     seen = {one.id: one for one in spots if holds(view, one.at)}
     at = {name: _on(view.plate, frame, one.at) for name, one in seen.items()}
-    arcs = _arcs([one for one in streams if one.start in at and one.end in at], at, 7.5 if narrow else 11)
+    arcs = _arcs(
+        [one for one in streams if one.start in at and one.end in at], at, 7.5 if narrow else 11
+    )
     most = max((one.weight for one in seen.values()), default=1) or 1
     marks = [
         Mark(*at[one.id], 2.4 + 3.4 * math.sqrt(one.weight / most), one.words if rank < view.most_labels else "",
@@ -118,7 +120,10 @@ def event_map(spots: Sequence[Spot], streams: Sequence[Stream], size: float, lab
         frame = Frame(window, size)
         at = {one.id: _on(name, frame, one.at) for one in spots}
         arcs = _arcs([one for one in streams if one.start in at and one.end in at], at, 2.4)
-        marks = [Mark(*at[one.id], 5, one.words, f"place {one.side}fill", one.href, one.words) for one in spots]
+        marks = [
+            Mark(*at[one.id], 5, one.words, f"place {one.side}fill", one.href, one.words)
+            for one in spots
+        ]
         degrees = 1 if window.width < 700 else 5 if window.width < 2500 else 10
         return _sheet(name, frame, (degrees, degrees), arcs, marks, label, key, scale=True)
     return None
@@ -132,7 +137,10 @@ def _sheet(name: str, frame: Frame, every: tuple[int, int], arcs: list[Arc], mar
     body = [
         ground(name, frame, every),
         *(arc.markup() for arc in arcs),
-        *(link(one.href, dot(one.x, one.y, one.radius, one.css, one.hint)) for one in reversed(marks)),
+        *(
+            link(one.href, dot(one.x, one.y, one.radius, one.css, one.hint))
+            for one in reversed(marks)
+        ),
         labels(marks, (wide, high - (24 if scale else 0)), 11 if is_narrow(wide) else 12, points),
         _rule(frame) if scale else "",
     ]
