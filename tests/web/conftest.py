@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from koryu.archive import models as m
 from koryu.archive.journal import step
 
 CANARY = "ウミガラス秘密行"
-PAYLOAD = '</script><img src=x onerror=alert(1)>"\'&'
+PAYLOAD = "</script><img src=x onerror=alert(1)>\"'&"
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def client() -> Client:
 
 
 @pytest.fixture
-def sample(db: None) -> Iterator[None]:
+def sample(db: None) -> None:
     """Events smp-1 … smp-7 of an invented chronicle (see the comments)."""
     chronicle = m.Chronicle(
         slug="sample", id_prefix="smp", title_ja="見本の年表", title_en="A sample chronicle",
@@ -67,4 +66,3 @@ def sample(db: None) -> Iterator[None]:
                       end=4, text="ポロナI", suggestion=None, confidence=0.5, message_ja="混在",
                       message_en="mixed", message_ru="смешение"),
         ])  # fmt: skip
-    yield

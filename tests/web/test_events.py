@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 
 from koryu.search import search
+from koryu.writers.columns import ID
 
 
 def _text(client: Client, address: str, status: int = 200) -> str:
@@ -50,7 +51,8 @@ def test_facets_and_chips_lead_there_and_back(client: Client, db: None) -> None:
 def test_every_facet_link_finds_as_many_as_it_says(client: Client, db: None) -> None:
     text = _text(client, "/en/events/?q=korsakov")
     links = re.findall(
-        r'<li><a href="([^"]+)"[^>]*><span class="label">[^<]*</span><span class="count">(\d+)', text
+        r'<li><a href="([^"]+)"[^>]*><span class="label">[^<]*</span><span class="count">(\d+)',
+        text,
     )
     assert len(links) > 20
     for href, count in links:
@@ -111,9 +113,10 @@ def test_downloads_hold_all_hits(client: Client, db: None) -> None:
     response = client.get("/ja/events/?q=サハリン&format=csv&page=2")
     assert 'filename="koryu.csv"' in response.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert [row["id"] for row in rows] == wanted.ids
+    assert [row[ID] for row in rows] == wanted.ids
     assert client.get("/ja/events/?q=稚内&format=xlsx").content[:2] == b"PK"
-    assert client.get("/ja/events/?q=稚内&format=exe").status_code == 400
+    for unknown in ("exe", "pdf", "../x"):
+        assert client.get(f"/ja/events/?q=稚内&format={unknown}").status_code == 400
 
 
 def test_nothing_found_says_what_to_do(client: Client, db: None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from koryu.chronicle.tables import table
 from tests.web.messages import asked, catalogue
 

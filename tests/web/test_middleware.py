@@ -18,7 +18,8 @@ def test_policy_allows_nothing_inline_and_no_other_host(
 ) -> None:
     response = client.get(address)
     policy = dict(
-        part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";")
+        part.strip().split(" ", 1)
+        for part in response.headers["Content-Security-Policy"].split(";")
     )
     assert policy["default-src"] == "'none'"
     assert policy["base-uri"] == policy["frame-ancestors"] == "'none'"

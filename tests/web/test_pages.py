@@ -22,9 +22,7 @@ MACHINES = ("/sitemap.xml", "/robots.txt", "/healthz", "/en/feed.atom", "/en/sug
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
-def test_answers_in_its_language(
-    client: Client, sample: None, language: str, page: str
-) -> None:
+def test_answers_in_its_language(client: Client, sample: None, language: str, page: str) -> None:
     response = client.get(f"/{language}/{page}")
     text = response.content.decode()
     assert response.status_code in {200, 400, 404}
@@ -36,9 +34,7 @@ def test_answers_in_its_language(
 
 
 @pytest.mark.parametrize("address", MACHINES)
-def test_machines_are_told_nothing_unpublished(
-    client: Client, sample: None, address: str
-) -> None:
+def test_machines_are_told_nothing_unpublished(client: Client, sample: None, address: str) -> None:
     response = client.get(address)
     assert response.status_code == 200
     text = response.content.decode("utf-8-sig")

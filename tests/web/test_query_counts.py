@@ -12,7 +12,7 @@ MOST = {
     "/en/events/": 8,
     "/en/events/?q=wakkanai&category=culture": 9,
     "/en/events/hkru-0214/": 45,
-    "/en/places/": 2,
+    "/en/places/": 3,
     "/en/places/wakkanai/": 17,
     "/en/partnerships/": 3,
     "/en/partnerships/wakkanai--nevelsk/": 19,
@@ -20,7 +20,7 @@ MOST = {
     "/en/series/far-east-conference/": 9,
     "/en/about/": 4,
     "/en/data/": 3,
-    "/api/events?limit=200": 13,
+    "/api/events?limit=200": 14,
 }
 
 

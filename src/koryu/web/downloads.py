@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse
 
+from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.trilingual import Trilingual
 from koryu.search.events import by_ids
 from koryu.writers import writer_for
 
@@ -17,6 +19,20 @@ FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/jsonl; charset=utf-8",
 }
+_UNKNOWN = Trilingual(
+    "「{form}」の形ではダウンロードできません。",
+    "There is no download in the format “{form}”.",
+    "Формат «{form}» для скачивания не предусмотрен.",
+)
+_KNOWN = Trilingual("使える形式：{known}", "Formats: {known}", "Форматы: {known}").fill(
+    known=", ".join(FORMATS)
+)
+
+
+def check(form: str) -> None:
+    """KoryuError where `form` is none of `FORMATS`."""
+    if form not in FORMATS:
+        raise KoryuError(_UNKNOWN.fill(form=form), _KNOWN)
 
 
 def download(ids: Sequence[str], form: str) -> HttpResponse:

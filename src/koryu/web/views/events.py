@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,12 +14,11 @@ from koryu.search import Hits, search, suggestions
 from koryu.web.asked import PER_PAGE, Asked
 from koryu.web.cards import by_year, cards_of
 from koryu.web.coverage import notes_for
-from koryu.web.downloads import download
+from koryu.web.downloads import check, download
 from koryu.web.facets import chips_of, facets_of
 from koryu.web.found import found
 from koryu.web.pager import pager
 from koryu.web.templatetags.koryu import current_language
-from koryu.writers import writer_for
 
 _LONGEST_TYPED = 100
 
@@ -33,7 +31,7 @@ def events(request: HttpRequest) -> HttpResponseBase:
         return redirect(f"{request.path}{asked.address()}")
     try:
         if form := request.GET.get("format"):
-            writer_for(Path(f"koryu.{form}"))
+            check(form)
             return download(_search(asked, limit=None).ids, form)
         context = _context(asked)
     except KoryuError as error:

@@ -31,7 +31,7 @@ class _Latest(Feed):  # type: ignore[type-arg]  # the stubs' parameters do not e
     def items(self) -> list[tuple[Card, Any]]:
         """The public events that were created last, newest step first."""
         created = Change.objects.filter(
-            model="event", before=None, event__in=Event.objects.public()
+            model="event", before__isnull=True, event__in=Event.objects.public()
         )
         times = dict(created.order_by("-pk").values_list("key", "step__at")[:_ENTRIES])
         return [(card, times[card.id]) for card in cards_of(list(times), current_language())]
