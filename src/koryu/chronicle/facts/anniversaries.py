@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import get_args
 
 from koryu.chronicle.facts.numbers import NUMBER, value_of
 from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.words import alternation
 from koryu.chronicle.record import Anniversary, AnniversaryOf
 from koryu.chronicle.tables import table
-from koryu.chronicle.facts.words import alternation
 
 _FOUNDED = (
     r"(?:開基|開村|開町|開市|開庁|開拓|開道|開港|開校|開学|開館|建都|建市|建国|創建|創立|創設|創業|設立|結成|発足|誕生|成立|生誕|没後"
@@ -23,16 +25,20 @@ _FIRST_YEAR = 1800
 _WINDOW = 40
 
 
-def _kinds() -> tuple[re.Pattern[str], dict[str, AnniversaryOf]]:
-    kinds: dict[str, AnniversaryOf] = {
-        word: row["of"]  # type: ignore[misc]
+@cache
+def _kinds() -> dict[str, AnniversaryOf]:
+    """What each word of the vocabulary says is commemorated."""
+    known: dict[str, AnniversaryOf] = {of: of for of in get_args(AnniversaryOf)}
+    return {
+        word: known[row["of"]]
         for row in table("commemorated")
         for word in row["words"].split(" | ")
     }
-    return re.compile(alternation(kinds)), kinds
 
 
-_KIND_PATTERN, _KIND_OF = _kinds()
+@cache
+def _commemorable() -> re.Pattern[str]:
+    return re.compile(alternation(_kinds()))
 
 
 def anniversaries_of(reading: Reading) -> Iterator[Anniversary]:
@@ -54,13 +60,10 @@ def anniversaries_of(reading: Reading) -> Iterator[Anniversary]:
 def _commemorated(reading: Reading, start: int, end: int, worded: bool) -> AnniversaryOf:
     """What the words before the count name, the nearest first; else those after it."""
     text = reading.text
-    before = text[max(0, start - _WINDOW) : end if worded else start]
-    before = _CLAUSE.split(before)[-1]
-    if any(t.end == start and t.name is not None for t in reading.tokens):
+    if any(token.end == start and token.name for token in reading.tokens):
         return "city"
-    last = None
-    for last in _KIND_PATTERN.finditer(before):
-        pass
-    if last is None:
-        last = _KIND_PATTERN.search(text, end, end + _WINDOW)
-    return _KIND_OF[last[0]] if last else "other"
+    before = _CLAUSE.split(text[max(0, start - _WINDOW) : end if worded else start])[-1]
+    words = _commemorable().findall(before)
+    if not words:
+        words = _commemorable().findall(text[end : end + _WINDOW])[:1]
+    return _kinds()[words[-1]] if words else "other"

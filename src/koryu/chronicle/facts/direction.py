@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from koryu.chronicle.facts.frames import AGENT, ORIGIN, Parts
-from koryu.chronicle.facts.gatherings import held, is_contest
+from koryu.chronicle.facts.gatherings import called_off, held, is_contest
 from koryu.chronicle.facts.moves import Move, moves_of
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.words import alternation, pattern_of, words_of
@@ -20,6 +20,7 @@ from koryu.chronicle.record import Direction, Side, Span
 
 _THERE = frozenset({"で", "において", "にて", "へ", "での", "への"})
 _PEOPLE = re.compile(r"\d\s*[名人](?!口)|一行|[一-龥]団(?!体)|選手|チーム|生徒|学生")
+_GROUP = re.compile(r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ class Decided:
 
 def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> Decided:
     """The direction of a row. `labels` are the sides that its region columns name."""
+    if called_off(reading.text):
+        return Decided("none", (0, 0))
     moves = tuple(moves_of(reading))
     main = [move for move in moves if move.main]
-    if online := pattern_of("online").search(reading.text):
-        if all(move.kind in ("send", "attend") for move in main):
-            return Decided("online", online.span(), moves)
+    online = pattern_of("online").search(reading.text)
+    if online and all(move.kind in ("send", "attend") for move in main):
+        return Decided("online", online.span(), moves)
     contest = is_contest(reading.text)
     if contest and all((move.kind, move.way) == ("attend", "outbound") for move in main):
         return Decided(*held(reading, labels, agreement))
@@ -79,4 +82,6 @@ def _present(reading: Reading) -> Decided | None:
             return Decided("inbound", span)
         if case in ORIGIN and token.side != "home":
             return Decided("inbound", span)
-    return None
+    guests = (t for t in parts.before if t.side == "partner" and _GROUP.match(parts.text, t.end))
+    guest = next(guests, None) if agent != "home" else None
+    return Decided("inbound", (guest.start, guest.end)) if guest else None

@@ -35,6 +35,7 @@ _ONE_SIDED = re.compile(
     r"|(?:準備|検討|運営)委員会を?開催)(?:される|された|する|した|し)?(?:。|$|\((?![^)]*[市都]\)))"
 )
 # After で: something is held there, and the place is not where somebody lives or learned.
+_CALLED_OFF = re.compile(r"(?:中止|延期|中断|休止|取りやめ)(?:する|した|され[るた]|とな[るっ]た?)?[。)」]*$")
 _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
     r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置"
@@ -50,6 +51,11 @@ _IN = re.compile(r"(?<![a-z])in\s*$")
 def is_contest(text: str) -> bool:
     """Whether the row tells of a contest in which each side hears its own pupils."""
     return bool(_CONTEST.search(text))
+
+
+def called_off(text: str) -> bool:
+    """Whether the row ends in something not taking place."""
+    return bool(_CALLED_OFF.search(text))
 
 
 def follows_in(reading: Reading, token: Token) -> bool:
@@ -140,7 +146,7 @@ def _venue(reading: Reading) -> Token | None:
         if token.enclosed or follows_in(reading, token):
             return token
     for token in reading.tokens:
-        if token.case in VENUE and not token.inside:
-            if _HELD_THERE.match(reading.text, token.case_at):
-                return token
+        there = token.case in VENUE and not token.inside
+        if there and _HELD_THERE.match(reading.text, token.case_at):
+            return token
     return None

@@ -15,7 +15,7 @@ from koryu.chronicle.facts.moves import Move
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.roles import role_of
 from koryu.chronicle.facts.words import pattern_of
-from koryu.chronicle.record import Direction, Participant, Side
+from koryu.chronicle.record import Participant, Side
 
 _AUDIENCE = re.compile(
     r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客"
@@ -31,6 +31,7 @@ _WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)
 _PHRASE = re.compile(
     r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|から|より|により|として|ため"
 )
+_SOILS: dict[str, Side] = {"inbound": "home", "outbound": "partner", "none": "home"}
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 
 
@@ -101,31 +102,35 @@ def _people(
     """Whose people are counted, and whether they crossed."""
     text = reading.text
     begin, stop = reading.sentence(count.start)
-    phrase = _phrase_start(text, max(begin, before), count.start)
-    own = _sides(reading, phrase, count)
-    origin = _origin(reading, max(begin, before), count.start)
+    begin = max(begin, before)
+    phrase = _phrase_start(text, begin, count.start)
+    origin = _origin(reading, begin, count.start)
     move = _governing(decided, count, begin, stop)
     way = move.way if move else decided.direction
-    if _AUDIENCE.search(text, max(before, count.start - 8), count.start) or _AUDIENCE_AFTER.match(
-        text, count.end
-    ):
+    crossing = way in ("inbound", "outbound")
+    if _is_audience(text, max(before, count.start - 8), count):
         return _soil(reading, decided), False
-    if way not in ("inbound", "outbound") and pattern_of("diplomat").search(
-        text, phrase, count.start
-    ):
+    if not crossing and pattern_of("diplomat").search(text, phrase, count.start):
         return "partner", False
-    if (
-        _BOTH.search(text, text.rfind("、", begin, phrase) + 1 or begin, count.start)
-        and not origin == "home"
+    if origin != "home" and _BOTH.search(
+        text, max(begin, text.rfind("、", 0, phrase)), count.start
     ):
         return "both", False if decided.direction == "online" else None
-    if way in ("inbound", "outbound"):
-        return _with_way(way, own, origin, text[phrase : count.start])
-    side = origin or _only(own) or _by_default(reading, decided)
+    own = _sides(reading, phrase, count)
+    if crossing:
+        mover: Side = "partner" if way == "inbound" else "home"
+        return _with_mover(mover, own, origin, text[phrase : count.start])
+    side = origin or _together(own) or _by_default(reading, decided)
     return side, _crossed(reading, decided, side)
 
 
+def _is_audience(text: str, begin: int, count: Count) -> bool:
+    told = _AUDIENCE.search(text, begin, count.start) or _AUDIENCE_AFTER.match(text, count.end)
+    return told is not None
+
+
 def _crossed(reading: Reading, decided: Decided, side: Side | None) -> bool | None:
+    """Whether people crossed where no verb of theirs tells: nobody does who stays on his own soil."""
     if decided.direction in ("none", "online"):
         return False
     if decided.direction is None and side is not None and side == _soil(reading, decided):
@@ -133,18 +138,17 @@ def _crossed(reading: Reading, decided: Decided, side: Side | None) -> bool | No
     return True if decided.direction == "mutual" else None
 
 
-def _with_way(
-    way: Direction, own: set[Side], origin: Side | None, words: str
+def _with_mover(
+    mover: Side, own: set[Side], origin: Side | None, words: str
 ) -> tuple[Side | None, bool | None]:
-    """The side of the people of a sentence in which somebody comes or goes."""
-    mover: Side = "partner" if way == "inbound" else "home"
-    told = origin or (None if len(own) > 1 else _only(own))
+    """The side of the people of a sentence in which the people of `mover` come or go."""
+    told = origin or (next(iter(own)) if len(own) == 1 else None)
     if told is None or told == mover or (origin is None and _GUESTS.search(words)):
         return mover, True
     return told, False if told in ("home", "partner") else None
 
 
-def _only(sides: set[Side]) -> Side | None:
+def _together(sides: set[Side]) -> Side | None:
     if sides == {"home", "partner"}:
         return "both"
     return next(iter(sides)) if len(sides) == 1 else None
@@ -187,7 +191,7 @@ def _soil(reading: Reading, decided: Decided) -> Side | None:
     for token in reading.tokens:
         if token.enclosed or token.case in ("で", "において", "にて"):
             return token.side
-    return {"inbound": "home", "outbound": "partner", "none": "home"}.get(decided.direction or "")  # type: ignore[return-value]
+    return _SOILS.get(decided.direction or "")
 
 
 def _by_default(reading: Reading, decided: Decided) -> Side | None:

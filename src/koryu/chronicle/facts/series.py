@@ -45,9 +45,10 @@ def series_of(reading: Reading) -> Iterator[SeriesMention]:
     if first and not found and (first[0].startswith("最初") or _AGAIN.search(text)):
         name = _name(text, first.end(), first.end())
         yield SeriesMention(None, Trilingual(name), 1, reading.span(*first.span()))
-    elif not found and (yearly := _YEARLY.search(text)):
-        if name := _title(text, yearly.start()):
-            yield SeriesMention(None, Trilingual(name), None, reading.span(*yearly.span()))
+        found = True
+    yearly = None if found else _YEARLY.search(text)
+    if yearly and (name := _title(text, yearly.start())):
+        yield SeriesMention(None, Trilingual(name), None, reading.span(*yearly.span()))
 
 
 def _ordinals(match: re.Match[str]) -> list[int]:

@@ -15,7 +15,7 @@ _CASE = re.compile(
     r"|[」』]|(?<=[ァ-ヴー])・(?=[ァ-ヴー])|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
     r"|(?<=[一-龥])(?:り|い|べ|き|し)(?=[にをがでへの「])|子(?:ども|供)|こども|及(?!び)|並(?!び)|\s(?=[^ぁ-ん]))*"
     r"(が(?:主催|開催)(?:する|した|の)|主催|に(?:加盟|所属|属す|在住|関す|係|よる|より|よって|ついて|基づ|伴|先立|際|合わせ|併せ|対す|住む|暮ら)|で(?:暮ら|習得|生活|活動|生ま|育|使わ|話さ|開発|構成)|から|より|まで|との|とが|とは|とも|とを|において|における|にて|にある|に対し|に向け|には|にも|への|へ"
-    r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を(?:記念|祝|機|通じ)|をはじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
+    r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を(?:記念|祝|機|通じ)|をはじめ|はじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
 )
 # Words that stand for a side without a name. A title after a name in katakana is the partner's.
 _WORDS = re.compile(
@@ -34,6 +34,8 @@ _HELD = ("開催", "会議", "会談")
 _JAPAN = re.compile(r"[をへにでか側]")
 _LISTED = re.compile(r"(?:長|知事|議員|委員|役)(?:ら)?(?:、|・|と|及び)$")
 _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "とも", "との"})
+_AND = frozenset({"と", "及び", "並びに", "・"})
+_COUNT_BEFORE = re.compile(r"\d[名人]$")
 _NEAR = 8
 _LIST_WORD = 5  # 長 or 市議会 between a name and the comma of a list; more is a topic
 _PART = "part"  # the case of a name within another's noun phrase: 中国 in 札幌市の中国総領事館を
@@ -72,13 +74,18 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     brackets = [match.span() for match in _BRACKETS.finditer(text)] if "(" in text else []
     tokens = [_token(text, one, found, brackets) for one in found]
     for at in range(len(tokens) - 2, -1, -1):
-        here, following = tokens[at], tokens[at + 1]
-        if here.case in _COORDINATED and _joined(here, following):
-            tokens[at] = replace(here, case=following.case, case_at=following.case_at)
-        elif here.case_at == following.case_at and here.side != following.side:
-            if not here.title and text.startswith("の", here.end):
-                tokens[at + 1] = replace(following, case=_PART)
+        tokens[at], tokens[at + 1] = _tied(text, tokens[at], tokens[at + 1])
     return tuple(tokens)
+
+
+def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
+    """Two neighbours: joined by と or ・ they share a case, and one within the other's phrase has none."""
+    if here.case in _COORDINATED and _joined(here, following):
+        return replace(here, case=following.case, case_at=following.case_at), following
+    one_phrase = here.case_at == following.case_at and here.side != following.side
+    if one_phrase and not here.title and text.startswith("の", here.end):
+        return here, replace(following, case=_PART)
+    return here, following
 
 
 def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
@@ -126,6 +133,8 @@ def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[i
     )
     quoted = text.rfind("「", 0, start) > text.rfind("」", 0, start)
     match = _CASE.match(text, (text.find("」", end) + 1 or end) if quoted else end)
+    if match and match[1] in _AND and _COUNT_BEFORE.search(text, end, match.start(1)):
+        match = _CASE.match(text, match.end())  # 選手11人とコーチ2人が: the case is が
     case, at = (match[1], match.start(1)) if match else ("", end)
     inside = around is not None and not enclosed
     meaning = name if isinstance(name, Name) else None

@@ -33,7 +33,5 @@ def pattern_of(*kinds: str) -> re.Pattern[str]:
 
 def last_of(kind: str, text: str, begin: int, end: int) -> re.Match[str] | None:
     """The last word of a kind in `text[begin:end]`."""
-    last = None
-    for last in pattern_of(kind).finditer(text, begin, end):
-        pass
-    return last
+    found = list(pattern_of(kind).finditer(text, begin, end))
+    return found[-1] if found else None
