@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
+from koryu.chronicle.checks.contexts import Contexts
 from koryu.chronicle.checks.glyphs import KATAKANA_RUN, PHRASE
 from koryu.chronicle.checks.lexicon import Lexicon
 from koryu.chronicle.columns import cells_of
 from koryu.chronicle.dates import DateReading, read_date
+from koryu.chronicle.facts.lexicon import lexicon_of
+from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.gazetteer import Gazetteer, Mention
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Finding, Severity, SourceRow, Span
 from koryu.chronicle.trilingual import Trilingual
+
+Derived = TypeVar("Derived")
 
 # Full-width ASCII and the ideographic space → ASCII; one character each, so spans stay true.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -45,6 +51,13 @@ class Document:
         self.rows = rows
         self.profile = profile
         self.gazetteer = gazetteer
+        self._derived: dict[Callable[[Document], object], object] = {}
+
+    def derived(self, make: Callable[[Document], Derived]) -> Derived:
+        """What `make` makes of this document; made once, for all rules that ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        return cast("Derived", self._derived[make])
 
     def cells(self, *roles: str) -> list[Cell]:
         """The cells that are not empty and hold one of `roles`, in the document's order."""
@@ -93,6 +106,15 @@ class Document:
     def lexicon(self) -> Lexicon:
         """What this document's phrases may consist of."""
         return Lexicon(self.gazetteer, {run: n for run, n in self.katakana.items() if len(run) > 2})
+
+    @cached_property
+    def contexts(self) -> Contexts:
+        """What stands in the same surroundings elsewhere."""
+        return Contexts(self.phrases, self.lexicon)
+
+    def reading(self, cell: Cell) -> Reading:
+        """The text of a cell as the grammars of `koryu.chronicle.facts` read it."""
+        return Reading(cell.text, lexicon_of(self.gazetteer, self.profile))
 
     @cached_property
     def places(self) -> list[list[Mention]]:

@@ -25,7 +25,7 @@ def look(document: Document) -> Iterator[Finding]:
     the other, or where the label nearly always stands in the other column. Where that
     column is taken in the row, the label is a second one of its kind, and only a note.
     """
-    labels = Labels(document)
+    labels = document.derived(Labels)
     sides = {header: labels.side(header) for header in labels.headers}
     for cell in document.cells(*LABEL_ROLES):
         label = cell.text.strip()

@@ -36,7 +36,7 @@ def look(document: Document) -> Iterator[Finding]:
     around it, or where rows with the same places often bear it. A place that is only part of an
     organisation's name says little, so a label missing beside it is a note.
     """
-    labels = Labels(document)
+    labels = document.derived(Labels)
     for row in range(len(document.rows)):
         named = labels.named(row)
         if not named:

@@ -48,7 +48,7 @@ class _Usual:
     """The usual form of each label, over all columns of one kind."""
 
     def __init__(self, document: Document) -> None:
-        self._labels = Labels(document)
+        self._labels = document.derived(Labels)
         self._counts: Counter[str] = Counter()
         self._usual: dict[bool, dict[str, str]] = {}
         for is_region in (True, False):

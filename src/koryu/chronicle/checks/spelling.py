@@ -40,8 +40,9 @@ def distance(word: str, other: str, most: float = 2.0) -> float:
 def is_misread(word: str, *names: str) -> bool:
     """Whether the word is no name of its own but one slip away from one of `names`."""
     return word not in names and any(
-        len(name) > 3 and len(word) >= len(name) - 1 and distance(word, name, SLIP) <= SLIP
+        distance(word, name, most) <= most
         for name in names
+        if (most := SLIP if len(name) > 3 else ALIKE) and len(word) >= len(name) - 1
     )
 
 

@@ -58,6 +58,12 @@ def affixes() -> frozenset[str]:
 
 
 @cache
+def table_affixes(kind: str) -> frozenset[str]:
+    """The kanji of `affixes` that belong to one kind of names."""
+    return frozenset("".join(row["kanji"] for row in table("affixes") if row["kind"] == kind))
+
+
+@cache
 def _alike() -> Mapping[str, str]:
     found = {row["kanji"]: row["alike"] for row in table("alike_kanji")}
     for row in table("confusable"):

@@ -1,0 +1,83 @@
+"""What stands in the same surroundings elsewhere in a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import pairwise
+
+from koryu.chronicle.checks.lexicon import Lexicon
+from koryu.chronicle.checks.vocabulary import kanji_words
+
+# How many characters before and after a gap are compared: either way five together.
+_WIDTHS = ((2, 3), (3, 2))
+_EDGES = re.compile(r"[・]")
+Gap = tuple[str, str]
+
+
+def gaps(phrase: str, left: int, right: int) -> list[Gap]:
+    """The surroundings of `phrase[left:right]`; ・ and the phrase's ends are edges (^ and $)."""
+    before = "^" + _EDGES.split(phrase[:left])[-1]
+    after = _EDGES.split(phrase[right:])[0] + "$"
+    return [(before[-wide:], after[:far]) for wide, far in _WIDTHS]
+
+
+def context_length(one: Gap) -> int:
+    """How many characters a gap is known by."""
+    return len("".join(one).strip("^$"))
+
+
+class Contexts:
+    """The phrases of a document by their pieces and by what stands in which gap."""
+
+    def __init__(self, phrases: Mapping[str, int], lexicon: Lexicon) -> None:
+        self._phrases = phrases
+        self._lexicon = lexicon
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """The pieces of all phrases, with how often each stands."""
+        counted: Counter[str] = Counter()
+        for phrase, count in self._phrases.items():
+            for piece in self._lexicon.pieces(phrase):
+                counted[phrase[piece.start : piece.end]] += count
+        return counted
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Neighbouring pieces, with how often they stand together."""
+        counted: Counter[tuple[str, str]] = Counter()
+        for phrase, count in self._phrases.items():
+            for one, other in pairwise(self._lexicon.pieces(phrase)):
+                key = phrase[one.start : one.end], phrase[other.start : other.end]
+                counted[key] += count
+        return counted
+
+    def is_word(self, word: str) -> bool:
+        """Whether a word is common Japanese or stands in the document more than once."""
+        return kanji_words().get(word, 9.0) <= 1.0 or self.words[word] > 1
+
+    def fillings(self, wanted: Iterable[Gap]) -> dict[Gap, Counter[str]]:
+        """The single characters that stand in the gaps wanted, over all phrases."""
+        places = set(wanted)
+        found: defaultdict[Gap, Counter[str]] = defaultdict(Counter)
+        if places:
+            for phrase, count in self._phrases.items():
+                for at, char in enumerate(phrase):
+                    for key in gaps(phrase, at, at + 1):
+                        if key in places:
+                            found[key][char] += count
+        return found
+
+    def longer(self, wanted: Iterable[str]) -> dict[str, list[str]]:
+        """For each phrase wanted, the phrases that are it with one more character."""
+        short = set(wanted)
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        if short:
+            for phrase in self._phrases:
+                for at in range(len(phrase)):
+                    if (without := phrase[:at] + phrase[at + 1 :]) in short:
+                        found[without].append(phrase)
+        return found

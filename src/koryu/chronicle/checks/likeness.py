@@ -1,0 +1,118 @@
+"""Rows of one year that tell nearly the same, found without comparing every row with every other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from koryu.chronicle.checks.document import Document
+from koryu.chronicle.checks.labels import LABEL_ROLES
+from koryu.chronicle.record import EventDate
+from koryu.chronicle.text import squeeze
+
+_WIDTH = 4
+# One shingle in so many is looked up, and none that more rows share than this.
+_SAMPLE, _CROWD = 3, 24
+_SHORTEST = 8
+_SIGNS = re.compile(r"[^\w]")
+_NUMBER = re.compile(r"\d+")
+_ORDINAL = re.compile(r"第\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two rows of like wording; `first` stands before `second`."""
+
+    first: int
+    second: int
+    alike: float
+    held: float
+    same_numbers: bool
+    same_ordinals: bool
+    same_date: bool
+
+
+def same_time(one: EventDate, other: EventDate) -> bool:
+    """Whether two dates of one year can be the same: one holds the other."""
+    return (
+        one.first_day <= other.first_day and other.last_day <= one.last_day
+    ) or (other.first_day <= one.first_day and one.last_day <= other.last_day)
+
+
+def _is_sampled(shingle: str) -> bool:
+    """Whether a shingle is looked up: one in _SAMPLE, the same ones in every run."""
+    return (ord(shingle[0]) + 3 * ord(shingle[-1])) % _SAMPLE == 0
+
+
+def shingles(text: str) -> set[str]:
+    return {text[at : at + _WIDTH] for at in range(max(1, len(text) - _WIDTH + 1))}
+
+
+class Likeness:
+    """Finds the pairs of like rows of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._plain = [
+            _SIGNS.sub("", squeeze("".join(cell.text for cell in document.texts_of(row))))
+            for row in range(len(document.rows))
+        ]
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Pairs of rows of one year and of compatible labels whose shingles mostly agree."""
+        years: defaultdict[int, list[int]] = defaultdict(list)
+        for row, reading in enumerate(self._document.dates):
+            if reading.date and len(self._plain[row]) >= _SHORTEST:
+                years[reading.date.first_day.year].append(row)
+        return [pair for rows in years.values() for pair in self._pairs_of(rows)]
+
+    def _pairs_of(self, rows: list[int]) -> Iterator[Pair]:
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        sampled: dict[int, int] = {}
+        for row in rows:
+            sample = [one for one in shingles(self._plain[row]) if _is_sampled(one)]
+            sampled[row] = len(sample)
+            for one in sample:
+                index[one].append(row)
+        shared: Counter[tuple[int, int]] = Counter()
+        for held in index.values():
+            if 1 < len(held) <= _CROWD:
+                for at, one in enumerate(held):
+                    shared.update((one, other) for other in held[at + 1 :])
+        for (one, other), count in shared.items():
+            if count * 3 >= min(sampled[one], sampled[other]) and self._fit(one, other):
+                yield self._compared(one, other)
+
+    def _fit(self, one: int, other: int) -> bool:
+        dates = self._document.dates
+        first, second = dates[one].date, dates[other].date
+        return bool(first and second and same_time(first, second)) and self._labels_fit(one, other)
+
+    def _labels_fit(self, one: int, other: int) -> bool:
+        """Whether every label column has the same label, or none in one of the rows."""
+        columns = self._document.profile.columns
+        headers = [header for header, role in columns.items() if role in LABEL_ROLES[1:]]
+        rows = self._document.rows
+        return all(
+            not (a := rows[one].cells.get(h)) or not (b := rows[other].cells.get(h)) or a == b
+            for h in headers
+        )
+
+    def _compared(self, one: int, other: int) -> Pair:
+        first, second = sorted((one, other))
+        a, b = self._plain[first], self._plain[second]
+        mine, theirs = shingles(a), shingles(b)
+        both = len(mine & theirs)
+        return Pair(
+            first,
+            second,
+            both / len(mine | theirs),
+            both / min(len(mine), len(theirs)),
+            sorted(_NUMBER.findall(a)) == sorted(_NUMBER.findall(b)),
+            sorted(_ORDINAL.findall(a)) == sorted(_ORDINAL.findall(b)),
+            self._document.dates[first].date == self._document.dates[second].date,
+        )

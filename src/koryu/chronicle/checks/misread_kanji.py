@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from koryu.chronicle.checks.contexts import Contexts, context_length, gaps
+from koryu.chronicle.checks.document import Document
+from koryu.chronicle.checks.glyphs import is_kanji
+from koryu.chronicle.checks.lexicon import UNKNOWN_KANJI
+from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, repaired, word_span
+from koryu.chronicle.checks.registry import rule
+from koryu.chronicle.checks.vocabulary import alike, table_affixes
+from koryu.chronicle.record import Finding
+from koryu.chronicle.trilingual import Trilingual
+
+_TITLE = Trilingual("漢字の読み取り誤り", "Misread kanji", "Неверно прочитанный иероглиф")
+_MESSAGE = Trilingual(
+    "「{text}」は「{suggestion}」の読み取り誤りと思われます。",
+    "“{text}” is presumably “{suggestion}” misread.",
+    "«{text}» — по-видимому, неверно прочитанное «{suggestion}».",
+)
+_CONTEXT = 4
+
+
+@rule("misread-kanji", _TITLE, damage=True)
+def look(document: Document) -> Iterator[Finding]:
+    """A kanji that makes no word where another makes one: 土別市 for 士別市, 泥年 for 青年.
+
+    A kanji is doubtful only where the phrase around cannot be read as words with it. It is
+    repaired by a kanji of like shape that makes a frequent word or a place of it, or by the kanji
+    that stands in the same surroundings elsewhere in the document.
+    """
+    looker = _Looker(document)
+    return phrase_findings(document, "misread-kanji", _MESSAGE, looker.repairs)
+
+
+class _Looker:
+    def __init__(self, document: Document) -> None:
+        self._lexicon = document.lexicon
+        self._contexts: Contexts = document.contexts
+        unknown = (
+            key
+            for phrase in document.phrases
+            for piece in self._lexicon.pieces(phrase)
+            if piece.cost == UNKNOWN_KANJI and is_kanji(phrase[piece.start])
+            for key in gaps(phrase, piece.start, piece.end)
+        )
+        self._endings = table_affixes("people") | table_affixes("bodies") | table_affixes("places")
+        self._fillings = self._contexts.fillings(unknown)
+
+    def repairs(self, phrase: str) -> Iterable[Repair]:
+        for piece in self._lexicon.pieces(phrase):
+            at = piece.start
+            if piece.end - at == 1 and is_kanji(phrase[at]):
+                found = self._alike(phrase, at) or (
+                    self._surrounded(phrase, at) if piece.is_unknown else None
+                )
+                if found:
+                    yield found
+                    return
+
+    def _alike(self, phrase: str, at: int) -> Repair | None:
+        """The first kanji of like shape that makes the phrase read better."""
+        best: tuple[float, Repair] | None = None
+        for rank, char in enumerate(alike(phrase[at])):
+            if not is_kanji(char) or not self._makes_word(phrase, at, char):
+                continue
+            right = phrase[:at] + char + phrase[at + 1 :]
+            gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
+            word = self._word(right, at)
+            wrong = phrase[word[0] : word[1]]
+            strength = self._contexts.words[right[word[0] : word[1]]]
+            if gain < (2.0 if phrase[at] in self._endings else 1.0) or strength < (1 if gain >= 2 else 4 * self._seen(wrong)):
+                continue
+            sure = 0.95 if gain >= 2 and strength > 1 else 0.85
+            score = gain + min(strength, 20) / 20 - rank / 10
+            if best is None or score > best[0]:
+                best = score, Repair(word, right[word[0] : word[1]], sure)
+        return best[1] if best else None
+
+    def _seen(self, word: str) -> int:
+        """How often a string of kanji that is no word stands in the document."""
+        return sum(count for pair, count in self._contexts.pairs.items() if "".join(pair) == word) or 1
+
+    def _makes_word(self, phrase: str, at: int, char: str) -> bool:
+        """Whether `char` makes a word with a neighbour, or a place of the characters around."""
+        before, after = phrase[at - 1 : at], phrase[at + 1 : at + 2]
+        contexts, lexicon = self._contexts, self._lexicon
+        if (before and contexts.is_word(before + char)) or (after and contexts.is_word(char + after)):
+            return True
+        return any(
+            phrase[start:at] + char + phrase[at + 1 : end] in lexicon.places
+            for start in range(max(0, at - 3), at + 1)
+            for end in range(at + 1, min(len(phrase), at + 4) + 1)
+            if end - start > 1
+        )
+
+    def _word(self, right: str, at: int) -> tuple[int, int]:
+        return word_span(self._lexicon.pieces(right), at)
+
+    def _surrounded(self, phrase: str, at: int) -> Repair | None:
+        """The kanji that stands between the same characters elsewhere."""
+        keys = [one for one in gaps(phrase, at, at + 1) if context_length(one) >= _CONTEXT]
+        for char in (one for key in keys for one in self._fillings.get(key, ())):
+            if char == phrase[at] or not is_kanji(char):
+                continue
+            right = phrase[:at] + char + phrase[at + 1 :]
+            if self._lexicon.cost(phrase) - self._lexicon.cost(right) >= 1.5:
+                start, end = self._word(right, at)
+                repair = Repair((start, end), right[start:end], 0.9)
+                return repair if repaired(phrase, repair) == right else None
+        return None

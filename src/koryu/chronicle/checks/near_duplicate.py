@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from koryu.chronicle.checks.document import Document
+from koryu.chronicle.checks.likeness import Likeness, Pair
+from koryu.chronicle.checks.registry import rule
+from koryu.chronicle.record import Finding, Severity
+from koryu.chronicle.text import squeeze
+from koryu.chronicle.trilingual import Trilingual
+
+_TITLE = Trilingual("ほぼ同じ行", "Row nearly told twice", "Почти та же запись")
+_MESSAGE = Trilingual(
+    "{page}ページ{row}行とほぼ同じ内容です（一致{percent}％）。",
+    "Nearly the same as page {page}, row {row} ({percent} % alike).",
+    "Почти то же, что на с. {page}, запись {row} (сходство {percent} %).",
+)
+# The share of shingles that two rows have in common, or that one has of the other; less is
+# enough where one row tells a date that the other, less exact, leaves open.
+_ALIKE, _HELD, _HELD_UNDATED = 0.72, 0.85, 0.55
+
+
+@rule("near-duplicate", _TITLE)
+def look(document: Document) -> Iterator[Finding]:
+    """Two rows of the same time and region that tell the same in nearly the same words.
+
+    Chronicles compiled from several offices' lists tell an event twice, once with its month and
+    once without. Rows that differ in an edition, a count or a place are two events.
+    """
+    for pair in document.derived(Likeness).pairs:
+        if not pair.same_ordinals or not pair.same_numbers or not _same_places(document, pair):
+            continue
+        cells = [document.texts_of(row)[0] for row in (pair.first, pair.second)]
+        if squeeze(cells[0].text) == squeeze(cells[1].text) and pair.same_date:
+            continue
+        if pair.alike >= _ALIKE:
+            severity: Severity = "warning"
+            confidence = 0.75
+        elif pair.held >= (_HELD if pair.same_date else _HELD_UNDATED):
+            severity, confidence = "note", 0.5
+        else:
+            continue
+        source = document.rows[pair.first].source
+        message = _MESSAGE.fill(
+            page=source.page, row=source.row, percent=round(100 * max(pair.alike, pair.held))
+        )
+        span = (0, len(cells[1].text))
+        yield document.finding(
+            "near-duplicate", severity, cells[1], span, None, confidence, message
+        )
+
+
+def _same_places(document: Document, pair: Pair) -> bool:
+    """Whether one row names no place that the other, naming others, does not."""
+    first, second = (
+        {mention.place.id for mention in document.places[row]} for row in (pair.first, pair.second)
+    )
+    return first <= second or second <= first
