@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.record import Event
 from koryu.chronicle.trilingual import Trilingual
+from koryu.writers.table import PLAIN, Table
 
 Writer = Callable[[Iterable[Event], Path], int]
 
 # Ending → module of this room; each has `write(events, path) -> number of events`.
-FORMATS = {".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx"}
+FORMATS = {".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".pdf": "pdf"}
+# The formats that are tables for people, and are told how to show the events.
+TABLES = frozenset({".csv", ".xlsx", ".pdf"})
 
 _UNKNOWN = Trilingual(
     "「{ending}」の形では書き出せません。",
@@ -25,13 +29,14 @@ _ENDINGS = Trilingual(
 )
 
 
-def writer_for(path: Path) -> Writer:
+def writer_for(path: Path, table: Table = PLAIN) -> Writer:
     """The writer for a file's ending; KoryuError for an ending nobody writes."""
-    name = FORMATS.get(path.suffix.lower())
+    ending = path.suffix.lower()
+    name = FORMATS.get(ending)
     if name is None:
         known = " ".join(FORMATS)
         raise KoryuError(
             _UNKNOWN.fill(ending=path.suffix), _ENDINGS.fill(known=known), file=path.name
         )
-    writer: Writer = import_module(f"koryu.writers.{name}").write
-    return writer
+    write: Callable[..., int] = import_module(f"koryu.writers.{name}").write
+    return partial(write, table=table) if ending in TABLES else write

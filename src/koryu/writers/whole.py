@@ -11,7 +11,9 @@ from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 
 _FAILED = Trilingual(
-    "ファイルに書けません：{why}", "The file cannot be written: {why}", "Не удаётся записать файл: {why}"
+    "ファイルに書けません：{why}",
+    "The file cannot be written: {why}",
+    "Не удаётся записать файл: {why}",
 )
 _REMEDY = Trilingual(
     "フォルダーの有無、書き込みの許可、空き容量を確かめてください。",
