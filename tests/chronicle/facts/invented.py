@@ -34,7 +34,8 @@ class Row:
 
 
 def table(name: str) -> list[dict[str, str]]:
-    lines = [line for line in (HERE / name).read_text("utf-8").splitlines() if line[:1] != "#"]
+    text = (HERE / name).read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
     header = lines[0].split("\t")
     return [dict(zip(header, line.split("\t"), strict=False)) for line in lines[1:]]
 
@@ -87,21 +88,23 @@ def chronicle(name: str) -> tuple[Profile, Gazetteer]:
 def _side(
     place: dict[str, str], listed: dict[str, dict[str, str]], partners: tuple[str, ...]
 ) -> PlaceSide:
-    chain = [place["id"]]
-    while listed.get(chain[-1], {}).get("parent"):
-        chain.append(listed[chain[-1]]["parent"])
-    if chain[-1] in partners:
+    """Japan is home, and so is a place whose enclosing one is not listed; the rest by the partners."""
+    root = place
+    while root["parent"] in listed:
+        root = listed[root["parent"]]
+    if root["id"] in partners:
         return "partner"
-    return (
-        "other"
-        if listed.get(chain[-1], {}).get("kind") == "country" != "japan" and chain[-1] != "japan"
-        else "home"
-    )
+    return "other" if root["kind"] == "country" and root["id"] != "japan" else "home"
+
+
+def read(text: str, name: str = "niigata", *regions: str) -> Facts:
+    """The facts of a text as a row of the chronicle `name`."""
+    profile, gazetteer = chronicle(name)
+    return facts_of(text, regions, None, profile, gazetteer)
 
 
 def understood(row: Row) -> Facts:
-    profile, gazetteer = chronicle(row.chronicle)
-    return facts_of(row.text, row.regions, None, profile, gazetteer)
+    return read(row.text, row.chronicle, *row.regions)
 
 
 def values(field: str, row: Row, facts: Facts) -> tuple[list[object], list[object]]:

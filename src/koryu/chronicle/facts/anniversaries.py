@@ -64,6 +64,7 @@ def _commemorated(reading: Reading, start: int, end: int, worded: bool) -> Anniv
         return "city"
     before = _CLAUSE.split(text[max(0, start - _WINDOW) : end if worded else start])[-1]
     words = _commemorable().findall(before)
-    if not words:
-        words = _commemorable().findall(text[end : end + _WINDOW])[:1]
-    return _kinds()[words[-1]] if words else "other"
+    if words:
+        return _kinds()[words[-1]]
+    after = [_kinds()[word] for word in _commemorable().findall(text[end : end + _WINDOW])]
+    return "organisation" if "organisation" in after else next(iter(after), "other")

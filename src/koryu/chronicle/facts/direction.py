@@ -20,7 +20,9 @@ from koryu.chronicle.record import Direction, Side, Span
 
 _THERE = frozenset({"で", "において", "にて", "へ", "での", "への"})
 _PEOPLE = re.compile(r"\d\s*[名人](?!口)|一行|[一-龥]団(?!体)|選手|チーム|生徒|学生")
-_GROUP = re.compile(r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)")
+_GROUP = re.compile(
+    r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)"
+)
 
 
 @dataclass(frozen=True, slots=True)

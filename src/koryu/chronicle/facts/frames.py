@@ -23,7 +23,16 @@ TOWARDS: Cases = frozenset({"へ", "に", "には", "まで", "への", "direct"
 VENUE: Cases = frozenset({"で", "において", "にて", "での", "では", "でも"})
 ORIGIN: Cases = frozenset({"から", "より"})
 DOES: Cases = frozenset({"が", "は", "も"})
-AGENT: Cases = DOES | {"counted", "による", "によって", "により", "をはじめ", "を団長", "を代表", "はじめ"}
+AGENT: Cases = DOES | {
+    "counted",
+    "による",
+    "によって",
+    "により",
+    "をはじめ",
+    "を団長",
+    "を代表",
+    "はじめ",
+}
 JOINED: Cases = frozenset({"に", "には", "にも"})
 _HOSTS = {f"が{verb}{end}" for verb in ("主催", "開催") for end in ("する", "した", "の")}
 EVENT: Cases = JOINED | {"への", "へ", "direct", "主催"} | _HOSTS

@@ -35,7 +35,9 @@ _ONE_SIDED = re.compile(
     r"|(?:準備|検討|運営)委員会を?開催)(?:される|された|する|した|し)?(?:。|$|\((?![^)]*[市都]\)))"
 )
 # After で: something is held there, and the place is not where somebody lives or learned.
-_CALLED_OFF = re.compile(r"(?:中止|延期|中断|休止|取りやめ)(?:する|した|され[るた]|とな[るっ]た?)?[。)」]*$")
+_CALLED_OFF = re.compile(
+    r"(?:中止|延期|中断|休止|取りやめ)(?:する|した|され[るた]|とな[るっ]た?)?[。)」]*$"
+)
 _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
     r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置"
@@ -91,10 +93,11 @@ def _without_place(
         return "outbound", word.span()
     if (word := pattern_of("diplomat").search(text)) and verbs()[0].search(text):
         return "none", word.span()
-    word = pattern_of("single").search(text)
-    if word and ("策定" in text or not (agreement or pattern_of("meeting").search(text))):
+    word, meeting = pattern_of("single").search(text), pattern_of("meeting").search(text)
+    if word and ("策定" in text or not (agreement or meeting)):
         return "none", word.span()
-    return (None if agreement or joint else "none"), _NOWHERE
+    bilateral = agreement or joint or (meeting and "partner" in sides)
+    return (None if bilateral else "none"), _NOWHERE
 
 
 def _on_soil(text: str, soils: set[Side], joint: bool, sides: set[Side]) -> Direction | None:

@@ -23,7 +23,7 @@ _KANJI_ONLY = re.compile(r"[一-龥]+")
 _ADMINISTRATIVE = re.compile(r"[市町村区郡県府都道州省島国]$")
 # A bare Japanese name before one of these is a person's.
 _PERSON = re.compile(r"氏|さん|君(?!臨)|様|先生|知事|議長|副議長|議員|会長|教授|博士|選手|団長")
-_SHIP = re.compile(r"[」』\"]?(?:号(?!線|館)|丸(?![ぁ-ん]))")
+_SHIP = re.compile(r"[」』\"]?(?:号(?!線|館)|丸(?![くいみめご]))")
 _SOCIETY = re.compile(r"(?:引揚者|同窓)?会(?![議場談館])")
 _SHORT = 3
 

@@ -13,20 +13,31 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _PLAIN = re.compile(
     r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff“”‘’–—‐−°×]*"
 )
+LONGEST = 4000
 
 
 class Reading:
-    """Width-folded text with the way back, and the names in it."""
+    """Width-folded text with the way back, and the names in it.
 
-    __slots__ = ("_original", "text", "tokens")
+    No row of a chronicle is longer than `LONGEST` characters; of a text that is, the beginning is read.
+    """
+
+    __slots__ = ("_normalised", "_original", "text", "tokens")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self._original = _folded(text)
+        self._original = text[:LONGEST]
+        self.text, self._normalised = _folded(self._original)
         self.tokens = tokens_of(self.text, lexicon)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the row's own text behind `text[start:end]`."""
-        return (start, end) if self._original is None else self._original.original_span(start, end)
+        if self._normalised is None:
+            return start, end
+        return self._normalised.original_span(start, end)
+
+    def words(self, start: int, end: int) -> str:
+        """The row's own words behind `text[start:end]`."""
+        return self._original[slice(*self.span(start, end))]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence that holds `at` begins and ends."""
