@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from tests.web.conftest import CANARY, PAYLOAD
+from tests.web.sample import CANARY, PAYLOAD
 
 LANGUAGES = ("ja", "en", "ru")
 PAGES = (

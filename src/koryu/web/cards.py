@@ -13,7 +13,7 @@ from koryu.chronicle import datewords, record
 from koryu.chronicle.factline import fact_line, people, route
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.trilingual import Trilingual
-from koryu.search.snapshot import Mark, newest_step
+from koryu.web.kept import Kept
 
 Span = tuple[int, int]
 
@@ -54,30 +54,16 @@ class Year:
     cards: tuple[Card, ...]
 
 
-class _Kept:
-    """The cards made since the archive's newest step: a list page would else spend half its time
-    in fetching them. Whatever changes what the world may see is a step, and begins a new one.
-    """
-
-    def __init__(self, mark: Mark) -> None:
-        self.mark = mark
-        self.cards: dict[tuple[str, str], Card] = {}
-
-
-_MOST_KEPT = 20_000
-_kept = _Kept(None)
+_cards: Kept[tuple[str, str], Card] = Kept(20_000)
 
 
 def cards_of(ids: Sequence[str], language: str) -> list[Card]:
     """The public events with these ids as cards, in the order given."""
-    global _kept
-    mark, kept = newest_step(), _kept
-    if mark is None or kept.mark != mark or len(kept.cards) > _MOST_KEPT:
-        kept = _kept = _Kept(mark)
-    lacking = [one for one in ids if (language, one) not in kept.cards]
+    known = _cards.now()
+    lacking = [one for one in ids if (language, one) not in known]
     if lacking:
-        kept.cards.update(((language, card.id), card) for card in _read(lacking, language))
-    found = (kept.cards.get((language, one)) for one in ids)
+        known.update(((language, card.id), card) for card in _read(lacking, language))
+    found = (known.get((language, one)) for one in ids)
     return [card for card in found if card is not None]
 
 

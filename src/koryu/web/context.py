@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 
 from koryu.archive.models import Chronicle
+from koryu.web.kept import kept
 from koryu.web.version import VERSION
 
 # The main navigation: the name of an address and its label, in order.
@@ -21,6 +22,11 @@ NAVIGATION = (
     ("data", gettext_lazy("Data")),
     ("about", gettext_lazy("About")),
 )
+
+
+@kept
+def _chronicles() -> list[Chronicle]:
+    return list(Chronicle.objects.filter(published=True).order_by("slug"))
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -48,5 +54,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "origin": origin,
         "canonical": origin + request.path,
         "version": VERSION,
-        "chronicles": list(Chronicle.objects.filter(published=True).order_by("slug")),
+        "chronicles": _chronicles(),
     }

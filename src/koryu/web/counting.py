@@ -10,6 +10,7 @@ from django.db.models.functions import ExtractYear
 
 from koryu.archive.models import Event
 from koryu.archive.models.event import EventQuerySet
+from koryu.web.kept import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Extent:
     last: int | None = None
 
 
+@kept
 def extents(field: str) -> dict[str, Extent]:
     """Extent by id of what `field` leads to, such as "event_places__place"."""
     rows = (

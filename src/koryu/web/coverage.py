@@ -6,6 +6,7 @@ from koryu.archive.models import Coverage
 from koryu.chronicle.labels import category_of
 from koryu.search import Hits
 from koryu.web.asked import Asked
+from koryu.web.kept import kept
 
 _MOST = 3
 
@@ -20,7 +21,12 @@ def notes_for(asked: Asked, hits: Hits) -> list[Coverage]:
     wanted = set(asked.filters.category) or ({leading.value} if leading else set())
     if not wanted or not hits.total:
         return []
-    labels = {label for one in wanted for label in (one, category_of(one).name.ja)}
+    return _notes(tuple(sorted(wanted)))
+
+
+@kept
+def _notes(categories: tuple[str, ...]) -> list[Coverage]:
+    labels = {label for one in categories for label in (one, category_of(one).name.ja)}
     doubtful = Coverage.objects.filter(
         chronicle__published=True, municipality="", category__in=labels
     ).exclude(state=Coverage.State.SYSTEMATIC)
