@@ -19,6 +19,10 @@ NAVIGATION = (
     ("partnerships", gettext_lazy("Partnerships")),
     ("places", gettext_lazy("Places")),
     ("series_list", gettext_lazy("Series")),
+    ("timeline", gettext_lazy("Timeline")),
+    ("map", gettext_lazy("Map")),
+    ("statistics", gettext_lazy("Statistics")),
+    ("quality", gettext_lazy("Quality")),
     ("data", gettext_lazy("Data")),
     ("about", gettext_lazy("About")),
 )

@@ -9,9 +9,13 @@ from koryu.web.views import (
     events,
     feed,
     home,
+    map,
     partnerships,
     places,
+    quality,
     series,
+    statistics,
+    timeline,
 )
 
 _ID = r"(?P<event_id>[^/]+?)"
@@ -29,6 +33,10 @@ urlpatterns = [
     path("partnerships/<str:partnership_id>/", partnerships.partnership, name="partnership"),
     path("series/", series.series_list, name="series_list"),
     path("series/<str:series_id>/", series.series, name="series"),
+    path("timeline/", timeline.timeline, name="timeline"),
+    path("map/", map.flow_map, name="map"),
+    path("statistics/", statistics.statistics, name="statistics"),
+    path("quality/", quality.quality, name="quality"),
     path("about/", about.about, name="about"),
     path("data/", data.data, name="data"),
     path("feed.atom", feed.feed, name="feed"),

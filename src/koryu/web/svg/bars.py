@@ -38,7 +38,7 @@ class Bars:
 class Brush:
     """A chosen range of slots, both included (None: none), and the address that chooses one.
 
-    `{first}` and `{last}` in the address stand for the numbers of the slots.
+    %01 and %02 in the address stand for the numbers of the first and the last slot.
     """
 
     href: str

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from koryu.web.svg.axes import Slot, slot_heads
+from koryu.web.svg.axes import ASLANT, LONGEST_NAME, Slot, named, slot_heads
 from koryu.web.svg.elements import Drawing, dot, line, link, text
 from koryu.web.svg.hatching import Gap, hatched, patterns
 from koryu.web.svg.scales import Bands, is_narrow
@@ -42,9 +42,10 @@ def discs(chart: Discs, size: float, key: str) -> Drawing:
     """The figure, `size` pixels wide."""
     narrow = is_narrow(size)
     tall = 24.0 if narrow else 30.0
-    top = 24.0 if narrow else 30.0
+    heads = named(chart.slots)
+    top = _high(chart) if heads else 24.0 if narrow else 30.0
     left = _margin(chart, 100.0 if narrow else 230.0)
-    right = 4.0 if narrow else 52.0
+    right = 64.0 if heads else 4.0 if narrow else 52.0
     bands = Bands(len(chart.slots), left, size - right)
     bottom = top + tall * len(chart.lanes)
     unit = _unit(chart, tall, bands.step)
@@ -63,6 +64,12 @@ def discs(chart: Discs, size: float, key: str) -> Drawing:
             body.append(text(size, middle + 4, lane.total, "end t-b"))
     body.append(_key(chart, unit, left, bottom + 22))
     return Drawing(size, bottom + 34, chart.label, "".join(body))
+
+
+def _high(chart: Discs) -> float:
+    """The height of names that stand aslant."""
+    widest = max(min(width(one.label, 11), LONGEST_NAME) for one in chart.slots)
+    return widest * math.sin(math.radians(ASLANT)) + 22
 
 
 def _margin(chart: Discs, most: float) -> float:

@@ -1,0 +1,212 @@
+"""Who went where: flows between home and partner places on two plates, and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from koryu.archive.models import Partnership, Place
+from koryu.search.flows import Flow, Flows, flows
+from koryu.web.asked import Asked
+from koryu.web.figures.figure import Cell, Figure, Grid, Key, drawn
+from koryu.web.figures.kept import kept
+from koryu.web.svg.elements import Drawing
+from koryu.web.svg.maps import Spot, Stream, View, flow_map, holds
+from koryu.web.svg.scales import is_narrow
+from koryu.web.templatetags.koryu import current_language
+
+MEASURES = ("events", "people")
+_OVERVIEW = View("overview", (10, -90), 7950, 0.47, (20, 10), 24)
+_OVERVIEW_NARROW = View("overview", (10, -40), 7950, 0.64, (20, 10), 9)
+_STRAIT = View("strait", (30, 10), 1190, 0.98, (5, 5), 24)
+_STRAIT_NARROW = View("strait", (55, 10), 1130, 1.02, (5, 5), 12)
+_MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Maps:
+    """The two plates, the table of flows between localities, and what neither plate can show."""
+
+    overview: Figure
+    strait: Figure
+    pairs: SafeString | None
+    flows: Flows
+
+
+@kept(24)
+def flow_maps(
+    asked: Asked, measure: str = "events", sizes: tuple[float, float] = (1168, 600)
+) -> Maps:
+    """The flows of a search, as wide as the events or the people who crossed. QueryError as search()."""
+    found = flows(asked.query, asked.filters)
+    places = Place.objects.in_bulk({one for flow in (*found.regional, *found.local)
+                                    for one in (flow.home, flow.partner)})  # fmt: skip
+    overview = _plate("overview", found.regional, places, measure, sizes[0], asked)
+    strait = _plate("strait", found.local, places, measure, sizes[1], asked)
+    pairs = _pairs(found.local, places, asked).html() if found.local else None
+    return Maps(overview, strait, pairs, found)
+
+
+def amount(flow: Flow, way: str, measure: str) -> int:
+    """What a flow carries out ("o"), in ("i") or without a way told ("x"); both ways count in each."""
+    if measure == "people":
+        return {"o": flow.people_out, "i": flow.people_back, "x": 0}[way]
+    events = flow.events
+    return {
+        "o": events["out"] + events["both"],
+        "i": events["back"] + events["both"],
+        "x": events["other"],
+    }[way]
+
+
+def _plate(name: str, carried: list[Flow], places: dict[str, Place], measure: str, size: float,
+           asked: Asked) -> Figure:  # fmt: skip
+    views = {"overview": (_OVERVIEW, _OVERVIEW_NARROW), "strait": (_STRAIT, _STRAIT_NARROW)}[name]
+    spots = _spots(carried, places, measure)
+    known = {one.id: one for one in spots}
+    unseen = [one for one in carried if not _sighted(one, known, views[0]) and _sum(one, measure)]
+    streams = list(_streams(carried, places, measure))
+    label = _label(name, carried, places, measure)
+
+    def draw(width: float, key: str) -> Drawing:
+        return flow_map(spots, streams, views[is_narrow(width)], width, label, key)
+
+    wide, page, telephone = drawn(draw, name, (size, 328))
+    titles = {"overview": gettext("Home and the regions of the partner country"),
+              "strait": gettext("Across the strait: municipalities and cities")}  # fmt: skip
+    return Figure(
+        id=name, title=titles[name], label=label, wide=page, narrow=telephone, drawing=wide,
+        key=_key(measure), notes=_notes(name, unseen, places),
+        table=_regions(carried, places, asked).html() if name == "overview" and carried else None,
+    )  # fmt: skip
+
+
+def _sum(flow: Flow, measure: str) -> int:
+    return sum(amount(flow, way, measure) for way in "oix")
+
+
+def _spots(carried: Iterable[Flow], places: dict[str, Place], measure: str) -> list[Spot]:
+    """The places with coordinates that any flow touches, each weighing what it takes part in."""
+    weights: dict[str, int] = {}
+    for flow in carried:
+        for end in (flow.home, flow.partner):
+            weights[end] = weights.get(end, 0) + _sum(flow, measure)
+    language = current_language()
+    return [
+        Spot(key, (place.longitude, place.latitude), place.name.of(language),
+             "home" if place.side == "home" else "partner", reverse("place", args=[key]), weight)
+        for key, weight in weights.items()
+        if weight and (place := places[key]).longitude is not None and place.latitude is not None
+    ]  # fmt: skip
+
+
+def _sighted(flow: Flow, known: dict[str, Spot], view: View) -> bool:
+    ends = [known.get(flow.home), known.get(flow.partner)]
+    return all(one is not None and holds(view, one.at) for one in ends)
+
+
+def _streams(carried: Iterable[Flow], places: dict[str, Place], measure: str) -> Iterable[Stream]:
+    for flow in carried:
+        for way in "oix":
+            if n := amount(flow, way, measure):
+                ends = (flow.partner, flow.home) if way == "i" else (flow.home, flow.partner)
+                yield Stream(*ends, way, n, _hint(places, ends, way, n, measure))
+
+
+def _hint(places: dict[str, Place], ends: tuple[str, str], way: str, n: int, measure: str) -> str:
+    start, end = (places[one].name.of(current_language()) for one in ends)
+    joined = f"{start} – {end}" if way == "x" else f"{start} → {end}"
+    return f"{joined}: {_amount(n, measure)}"
+
+
+def _amount(n: int, measure: str) -> str:
+    if measure == "people":
+        return ngettext("%(n)s person", "%(n)s people", n) % {"n": f"{n:,}"}
+    return ngettext("%(n)s event", "%(n)s events", n) % {"n": f"{n:,}"}
+
+
+def _key(measure: str) -> list[Key]:
+    keys = [
+        Key("stroke home", gettext("→ out, home to partner")),
+        Key("stroke partner", gettext("← in, partner to home")),
+    ]
+    if measure == "events":
+        keys.append(Key("stroke other", gettext("way not told, or at a distance")))
+    return keys
+
+
+def _label(name: str, carried: list[Flow], places: dict[str, Place], measure: str) -> str:
+    said = {"overview": gettext("Map of flows between home and the regions of the partner country."),
+            "strait": gettext("Map of flows between municipalities and the cities across the strait.")}[name]  # fmt: skip
+    if not carried:
+        return said + " " + gettext("No flow to draw.")
+    widest = max(carried, key=lambda one: _sum(one, measure))
+    ends = [places[one].name.of(current_language()) for one in (widest.home, widest.partner)]
+    return said + " " + gettext("The widest joins %(a)s and %(b)s.") % {"a": ends[0], "b": ends[1]}
+
+
+def _notes(name: str, unseen: list[Flow], places: dict[str, Place]) -> list[str]:
+    """The projection, and the flows whose ends lie off the plate."""
+    notes = []
+    if name == "overview":
+        notes.append(
+            gettext(
+                "Azimuthal equal-area projection. No boundaries are drawn. Coastline: Natural Earth."
+            )
+        )
+    if unseen:
+        pairs = (f"{places[one.home].name.of(current_language())} – {places[one.partner].name.of(current_language())} ({one.total})"
+                 for one in unseen[:6])  # fmt: skip
+        more = "…" if len(unseen) > 6 else ""
+        notes.append(
+            gettext("Not on this plate: %(pairs)s") % {"pairs": gettext(", ").join(pairs) + more}
+        )
+    return notes
+
+
+def _regions(carried: list[Flow], places: dict[str, Place], asked: Asked) -> Grid:
+    language = current_language()
+    rows = [
+        [
+            Cell(places[one.partner].name.of(language), href=reverse("place", args=[one.partner])),
+            *_numbers(one),
+        ]
+        for one in carried
+    ]
+    below = gettext(
+        "Events that name a place of the region, by way; both ways are drawn in each direction"
+    )
+    return Grid(gettext("Flows by region"), [gettext("Region"), *_heads()], rows, below)
+
+
+def _heads() -> list[str]:
+    return [gettext("→ out"), gettext("← in"), gettext("⇄ both"), gettext("other"), gettext("All"),
+            gettext("people out"), gettext("people in")]  # fmt: skip
+
+
+def _numbers(flow: Flow) -> list[Cell]:
+    """A row of numbers; people whom no row states are a dash, not zero."""
+    counts = [*flow.events.values(), flow.total]
+    people = [flow.people_out, flow.people_back]
+    return [*(Cell(f"{n:,}", "n" if n else "n zero") for n in counts),
+            *(Cell(f"{n:,}" if n else "–", "n" if n else "n zero") for n in people)]  # fmt: skip
+
+
+def _pairs(carried: list[Flow], places: dict[str, Place], asked: Asked) -> Grid:
+    language = current_language()
+    ties = {(one.home_id, one.partner_id): one.pk for one in Partnership.objects.all()}
+    rows = []
+    for one in carried[:_MOST_ROWS]:
+        name = " – ".join(places[end].name.of(language) for end in (one.home, one.partner))
+        tie = ties.get((one.home, one.partner))
+        href = (reverse("partnership", args=[tie]) if tie
+                else f"{reverse('events')}?q=place:{one.home}%20place:{one.partner}")  # fmt: skip
+        rows.append([Cell(name, href=href), *_numbers(one)])
+    return Grid(
+        gettext("Flows by city"), [gettext("Pair"), *_heads()], rows,
+        gettext("Events that name a place on each side. An event that names several counts for each pair; – means that no row states a number"),
+    )  # fmt: skip

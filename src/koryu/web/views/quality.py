@@ -1,0 +1,93 @@
+"""What is known to be incomplete or doubtful: coverage, findings, corrections, contradictions."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from koryu.archive.models import Correction, Coverage, Event, EventPlace, Finding
+from koryu.web.figures.coverage import ledger_figure
+
+_EXAMPLES = 3
+# Kinds of corrections that set rows, or a row and a fact, against each other.
+_CONTRADICTIONS = ("label-contradicts-text", "date", "fact", "duplicate")
+_MOST = 12
+
+
+def quality(request: HttpRequest) -> HttpResponse:
+    """The page."""
+    public = Event.objects.public().values("pk")
+    corrections = Correction.objects.filter(event__in=public).exclude(
+        status=Correction.Status.REJECTED
+    )
+    findings = Finding.objects.filter(event__in=public, decision=Finding.Decision.OPEN)
+    total = Event.objects.public().count()
+    return render(request, "quality.html", {
+        "total": total,
+        "figure": ledger_figure().numbered(1) if total else None,
+        "coverage": Coverage.objects.filter(chronicle__published=True).order_by("year_from", "category"),
+        "rules": _rules(findings),
+        "findings": findings.count(),
+        "kinds": _kinds(corrections),
+        "corrections": corrections.count(),
+        "accepted": corrections.filter(status=Correction.Status.ACCEPTED).count(),
+        "contradictions": _contradictions(corrections),
+        "labels": EventPlace.objects.filter(event__in=public).exclude(contradicts="")
+                  .select_related("place").order_by("event")[:_MOST],
+        "missing": _missing(),
+    })  # fmt: skip
+
+
+def _rules(findings: Any) -> list[dict[str, Any]]:
+    """Open findings by rule, the most frequent first, each with a few examples."""
+    counts = (
+        findings.order_by()
+        .values("rule", "severity")
+        .annotate(n=Count("pk"))
+        .order_by("-n", "rule")
+    )
+    return [
+        {"rule": one["rule"], "severity": one["severity"], "count": one["n"],
+         "examples": list(findings.filter(rule=one["rule"], severity=one["severity"])[:_EXAMPLES])}
+        for one in counts
+    ]  # fmt: skip
+
+
+def _kinds(corrections: Any) -> list[dict[str, Any]]:
+    """Corrections by kind: how many are in force, how many only noted, and a few examples."""
+    rows = corrections.order_by("kind", "-confidence", "pk")
+    kinds = []
+    for kind, run in groupby(rows, key=lambda one: one.kind):
+        held = list(run)
+        accepted = sum(one.status == Correction.Status.ACCEPTED for one in held)
+        examples = [one for one in held if one.as_read and one.corrected] or held
+        kinds.append({"kind": kind, "accepted": accepted, "noted": len(held) - accepted,
+                      "count": len(held), "examples": examples[:_EXAMPLES]})  # fmt: skip
+    return sorted(kinds, key=lambda one: (-one["count"], one["kind"]))
+
+
+def _contradictions(corrections: Any) -> list[tuple[str, int, list[Correction]]]:
+    """What stands against what, by kind, with the events."""
+    found = []
+    for kind in _CONTRADICTIONS:
+        held = list(corrections.filter(kind=kind).order_by("-confidence", "pk"))
+        if held:
+            found.append((kind, len(held), held[:_MOST]))
+    return found
+
+
+def _missing() -> dict[str, int]:
+    """How many public events lack what."""
+    public = Event.objects.public()
+    return {
+        "month": public.annotate(long=Length("date")).filter(long=4).count(),
+        "direction": public.filter(direction=None).count(),
+        "people": public.filter(participants=None).count(),
+        "places": public.filter(event_places=None).count(),
+        "text": public.filter(text=None).count(),
+    }
