@@ -54,8 +54,6 @@ def rows_of(slug: str | None) -> Iterator[record.Event]:
 def remembered(chronicle: models.Chronicle, file: str, who: str = "") -> Iterator[models.Step]:
     """A step that says what is exported here, kept if the export succeeds; `counts` is for the caller."""
     with transaction.atomic():
-        made = models.Step.objects.create(
-            kind="export", who=who, why=file, chronicle=chronicle.pk
-        )
+        made = models.Step.objects.create(kind="export", who=who, why=file, chronicle=chronicle.pk)
         yield made
         made.save(update_fields=["counts"])

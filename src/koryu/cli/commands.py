@@ -19,6 +19,11 @@ COMMANDS = {
         "find what is doubtful in a document",
         "найти сомнительное в документе",
     ),
+    "accept": Trilingual(
+        "判定表の判定を取り込む",
+        "take the decisions of a review sheet in",
+        "принять решения из листа проверки",
+    ),
     "import": Trilingual(
         "文書を取り込む（差分を見せてから）",
         "import a document, showing the differences first",
@@ -36,9 +41,19 @@ COMMANDS = {
         "подсчитать события с пометкой о полноте записей",
     ),
     "export": Trilingual(
-        "ファイルに書き出す（.jsonl .csv .xlsx）",
-        "write events to a file (.jsonl .csv .xlsx)",
-        "выгрузить события в файл (.jsonl .csv .xlsx)",
+        "ファイルに書き出す（.jsonl .csv .xlsx .pdf）",
+        "write events to a file (.jsonl .csv .xlsx .pdf)",
+        "выгрузить события в файл (.jsonl .csv .xlsx .pdf)",
+    ),
+    "template": Trilingual(
+        "来年の行を書き込む表を作る",
+        "make the workbook for next year’s rows",
+        "создать книгу для записей следующего года",
+    ),
+    "log": Trilingual(
+        "これまでの作業を見る",
+        "show what was done to the archive",
+        "показать, что делалось с архивом",
     ),
     "bench": Trilingual(
         "架空の出来事を作る（性能を測るため）",

@@ -1,3 +1,4 @@
+# ruff: noqa: N999 - the file is named after its command, koryu import
 """koryu import: a document into the archive, differences first."""
 
 from __future__ import annotations
@@ -11,83 +12,118 @@ from typing import TYPE_CHECKING
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 from koryu.cli.django import prepare
+from koryu.cli.people import who
+from koryu.cli.planned import show
+from koryu.cli.workbooks import check_ending
 from koryu.readers import read
 
 if TYPE_CHECKING:
     from koryu.archive.plan import Plan
+    from koryu.chronicle.gazetteer import Gazetteer
+    from koryu.chronicle.record import Reading
 
 EXAMPLES = (
     "koryu import russia-exchange-chronicle.txt --dry-run",
     "koryu import russia-exchange-chronicle.txt",
+    "koryu import next-year.xlsx --write decide.xlsx",
+    "koryu import next-year.xlsx --decided decide.xlsx",
 )
 
-_NAMES = {
-    "new": Trilingual("新しい行", "new", "новых"),
-    "changed": Trilingual("変わった行", "changed", "изменённых"),
-    "moved": Trilingual("移った行", "moved", "перемещённых"),
-    "attached": Trilingual("本文が付いた行", "text attached", "с присоединённым текстом"),
-    "unchanged": Trilingual("変わらない行", "unchanged", "без изменений"),
-    "missing": Trilingual("文書にない行（残します）", "missing (kept)", "отсутствующих (сохранены)"),
-    "doubtful": Trilingual("決められない行", "ambiguous", "неоднозначных"),
-}
-_DOUBTFUL = Trilingual(
-    "どの出来事か決められない行が{count}件あります。何も変えていません。",
-    "{count} rows could be one of several events; nothing was changed.",
-    "Записей, которые нельзя однозначно сопоставить: {count}. Ничего не изменено.",
+_OPEN = Trilingual(
+    "先に決めることがあります（決められない行 {doubtful}、食い違うセルのある行 {conflicts}）。何も変えていません。",
+    "Some things have to be decided first (ambiguous rows: {doubtful}, rows in conflict: {conflicts}); nothing was changed.",
+    "Сначала нужно принять решения (неоднозначных записей: {doubtful}, записей с противоречиями: {conflicts}). Ничего не изменено.",
 )
-_DOUBTFUL_REMEDY = Trilingual(
-    "その行に ID の列を付けて（koryu export で書き出せます）取り込み直してください。",
-    "Give those rows their ids (koryu export writes them) and import again.",
-    "Укажите для этих записей ID (их выгружает koryu export) и повторите импорт.",
+_OPEN_REMEDY = Trilingual(
+    "--write 判定.xlsx で一覧を書き出して「決定」の列に記入し、--decided 判定.xlsx を付けて取り込み直してください。",
+    "Write them to a sheet with --write SHEET.xlsx, fill in its column 決定, and import again with --decided SHEET.xlsx.",
+    "Выгрузите их с --write ЛИСТ.xlsx, заполните столбец 決定 и повторите импорт с --decided ЛИСТ.xlsx.",
+)
+_WRITTEN = Trilingual(
+    "決めることを {file} に書き出しました（{count}件）。何も変えていません。",
+    "What is to be decided is in {file} ({count} rows); nothing was changed.",
+    "Решения для заполнения записаны в {file} (строк: {count}). Ничего не изменено.",
 )
 _ASK = Trilingual("取り込みますか [y/N] ", "Apply? [y/N] ", "Применить? [y/N] ")
 _DRY = Trilingual("見るだけで、何も変えていません。", "Nothing was changed.", "Ничего не изменено.")
 _SAME = Trilingual("変わるところはありません。", "There is nothing to change.", "Изменений нет.")
-_DONE = Trilingual("取り込みました。", "Imported.", "Импорт выполнен.")
+_DONE = Trilingual(
+    "取り込みました（作業 {step}。取り消すには koryu undo）。",
+    "Imported (step {step}; koryu undo takes it back).",
+    "Импорт выполнен (шаг {step}; отменить — koryu undo).",
+)
 
 
 def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
     words = {
         "file": Trilingual("取り込む文書", "the document", "документ"),
         "chronicle": Trilingual("年表の名前", "the chronicle’s slug", "имя хроники"),
-        "dry": Trilingual("差分を見せるだけ", "show the differences only", "только показать различия"),
+        "dry": Trilingual(
+            "差分を見せるだけ", "show the differences only", "только показать различия"
+        ),
         "yes": Trilingual("たずねずに取り込む", "apply without asking", "применить без вопроса"),
+        "write": Trilingual(
+            "決めることの一覧を書き出す（何も変えない）",
+            "write what is to be decided to a sheet, and change nothing",
+            "выгрузить список решений, ничего не меняя",
+        ),
+        "decided": Trilingual(
+            "記入した一覧に従って取り込む",
+            "import with the decisions of such a sheet",
+            "импортировать с решениями из такого листа",
+        ),
     }
     parser.add_argument("file", type=Path, help=words["file"].of(tongue))
     parser.add_argument("--chronicle", metavar="SLUG", help=words["chronicle"].of(tongue))
     parser.add_argument("--dry-run", action="store_true", help=words["dry"].of(tongue))
     parser.add_argument("--yes", action="store_true", help=words["yes"].of(tongue))
+    sheets = parser.add_mutually_exclusive_group()
+    sheets.add_argument("--write", type=Path, metavar="SHEET", help=words["write"].of(tongue))
+    sheets.add_argument("--decided", type=Path, metavar="SHEET", help=words["decided"].of(tongue))
 
 
 def run(options: argparse.Namespace, tongue: str) -> int:
+    if options.write:
+        check_ending(options.write)
     reading = read(options.file)
     prepare()
-    from koryu.archive.importing import apply
-    from koryu.archive.plan import plan_document
+    plan, gazetteer = _planned(reading, options)
+    show(plan, tongue)
+    if options.write:
+        from koryu.archive.deciding import write_sheet
 
-    plan = plan_document(reading, options.chronicle)
-    _show(plan, tongue)
-    if plan.doubtful:
-        raise KoryuError(_DOUBTFUL.fill(count=len(plan.doubtful)), _DOUBTFUL_REMEDY, file=reading.file)
+        count = write_sheet(plan, options.write)
+        print(_WRITTEN.fill(file=options.write.name, count=count).of(tongue))
+        return 0
+    if plan.is_open:
+        raise KoryuError(_OPEN.fill(**plan.counts), _OPEN_REMEDY, file=reading.file)
     if plan.is_empty or options.dry_run:
         print((_SAME if plan.is_empty else _DRY).of(tongue))
         return 0
-    if not options.yes and sys.stdin.isatty() and input(_ASK.of(tongue)).lower() not in {"y", "yes", "はい", "да"}:
+    if not options.yes and not _agreed(tongue):
         print(_DRY.of(tongue))
         return 0
-    apply(plan, hashlib.sha256(options.file.read_bytes()).hexdigest())
-    print(_DONE.of(tongue))
+    from koryu.archive.importing import apply
+
+    digest = hashlib.sha256(options.file.read_bytes()).hexdigest()
+    step = apply(plan, digest, who(), gazetteer)
+    print(_DONE.fill(step=step.pk if step else "").of(tongue))
     return 0
 
 
-def _show(plan: Plan, tongue: str) -> None:
-    print(plan.profile.title.of(tongue))
-    for name, count in plan.counts.items():
-        if count:
-            print(f"  {count:6}  {_NAMES[name].of(tongue)}")
-    for change in plan.changed:
-        where = change.row.source
-        print(f"  {change.event.pk}  p. {where.page}, {where.row}: {', '.join(change.columns)}")
-    for row, events in plan.doubtful:
-        ids = ", ".join(event.pk for event in events)
-        print(f"  p. {row.source.page}, {row.source.row} (line {row.source.line}): {ids} ?")
+def _planned(reading: Reading, options: argparse.Namespace) -> tuple[Plan, Gazetteer | None]:
+    """The plan, and the gazetteer of a chronicle that brings none."""
+    from koryu.archive.deciding import decisions_of
+    from koryu.archive.plan import chronicle_for, plan_document
+
+    decisions = decisions_of(options.decided, reading) if options.decided else None
+    if options.chronicle or chronicle_for(reading):
+        return plan_document(reading, options.chronicle, decisions), None
+    return plan_document(reading, options.chronicle, decisions), None
+
+
+def _agreed(tongue: str) -> bool:
+    """Whether the person at the terminal says yes; without a terminal nobody is asked."""
+    if not sys.stdin.isatty():
+        return True
+    return input(_ASK.of(tongue)).strip().lower() in {"y", "yes", "はい", "да", "д"}

@@ -5,6 +5,6 @@
 makes tables or lines of it, and `layout` finds the header, the columns and the rows in them.
 """
 
-from koryu.readers.child import Limits, read
+from koryu.readers.child import Limits, read, read_sheets
 
-__all__ = ["Limits", "read"]
+__all__ = ["Limits", "read", "read_sheets"]

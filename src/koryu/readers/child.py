@@ -12,10 +12,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.record import Reading
 from koryu.chronicle.trilingual import Trilingual
+from koryu.readers.sheets import Sheet, sheet_from, sheet_to, sheets_of
 from koryu.readers.wire import error_from, error_to, reading_from, reading_to
 
 _MEGABYTE = 1024 * 1024
@@ -79,8 +81,21 @@ def read(path: Path, limits: Limits = Limits()) -> Reading:
     KoryuError where the file cannot be opened, is of no known kind, holds no chronicle, or
     exceeds the limits. On Windows memory and processor time are not limited, wall time is.
     """
+    return reading_from(_ask("reading", path, limits))
+
+
+def read_sheets(path: Path, limits: Limits = Limits()) -> list[Sheet]:
+    """The sheets of a form that koryu wrote and a person filled in, cell by cell.
+
+    KoryuError as for `read`.
+    """
+    return [sheet_from(one) for one in _ask("sheets", path, limits)]
+
+
+def _ask(what: str, path: Path, limits: Limits) -> Any:
+    """What the child answers about a file: "reading" or "sheets"."""
     _check_size(path)
-    program = [sys.executable, "-m", "koryu.readers.child", str(path)]
+    program = [sys.executable, "-m", "koryu.readers.child", what, str(path)]
     program += [str(limits.memory), str(limits.processor)]
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
     if root := os.environ.get("SYSTEMROOT"):  # Windows starts no program without it
@@ -96,11 +111,11 @@ def read(path: Path, limits: Limits = Limits()) -> Reading:
     try:
         answer = json.loads(done.stdout)
     except ValueError:
-        what = _BROKEN.fill(limit=limits.memory)
-        raise KoryuError(what, _BROKEN_REMEDY, file=path.name) from None
+        broken = _BROKEN.fill(limit=limits.memory)
+        raise KoryuError(broken, _BROKEN_REMEDY, file=path.name) from None
     if "error" in answer:
         raise error_from(answer["error"])
-    return reading_from(answer["reading"])
+    return answer[what]
 
 
 def _check_size(path: Path) -> None:
@@ -152,13 +167,17 @@ def _limit(memory: int, processor: int) -> None:
             continue
 
 
-def _main(name: str, memory: str, processor: str) -> None:
-    """The child: reads one document and answers in JSON on stdout."""
+def _main(what: str, name: str, memory: str, processor: str) -> None:
+    """The child: reads one file and answers in JSON on stdout."""
     _limit(int(memory), int(processor))
     from koryu.readers.document import read_document
 
+    answer: dict[str, Any]
     try:
-        answer = {"reading": reading_to(read_document(Path(name)))}
+        if what == "sheets":
+            answer = {what: [sheet_to(one) for one in sheets_of(Path(name))]}
+        else:
+            answer = {what: reading_to(read_document(Path(name)))}
     except KoryuError as error:
         answer = {"error": error_to(error)}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass"))
