@@ -1,47 +1,31 @@
-"""Figures kept until the archive's next step."""
+"""Figures kept until the archive's next step, each language its own."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
-from threading import Lock
 from typing import ParamSpec, TypeVar
 
-from django.conf import settings
-from django.utils.translation import get_language
-
-from koryu.search.snapshot import newest_step
+from koryu.web.kept import Kept
+from koryu.web.templatetags.koryu import current_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Remembers the last `most` answers of a function for this state of the archive and each language.
-
-    Its arguments must be hashable and its answers immutable.
-    """
+    """Keeps up to `most` answers of a function of hashable arguments whose answers are immutable."""
 
     def decorate(make: Callable[P, T]) -> Callable[P, T]:
-        answers: OrderedDict[object, T] = OrderedDict()
-        lock = Lock()
+        answers: Kept[tuple[object, ...], T] = Kept(most)
 
         @wraps(make)
-        def remembered(*args: P.args, **named: P.kwargs) -> T:
-            state = (newest_step(), str(settings.DATABASES["default"]["NAME"]), get_language())
-            key = (state, args, tuple(sorted(named.items())))
-            with lock:
-                if key in answers:
-                    answers.move_to_end(key)
-                    return answers[key]
-            answer = make(*args, **named)
-            with lock:
-                answers[key] = answer
-                while len(answers) > most:
-                    answers.popitem(last=False)
-            return answer
+        def answer(*args: P.args, **named: P.kwargs) -> T:
+            known, key = answers.now(), (current_language(), *args, *named.items())
+            if key not in known:
+                known[key] = make(*args, **named)
+            return known[key]
 
-        return remembered
+        return answer
 
     return decorate

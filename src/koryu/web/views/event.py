@@ -24,6 +24,7 @@ from koryu.archive.record import record_of
 from koryu.chronicle.factline import fact_line
 from koryu.web.cards import Card, cards_of
 from koryu.web.citation import Citation
+from koryu.web.figures.spots import event_map
 from koryu.web.jsonld import event_document
 from koryu.web.neighbours import Around, around
 from koryu.web.templatetags.koryu import current_language, published_title
@@ -48,6 +49,7 @@ def event(request: HttpRequest, event_id: str) -> HttpResponseBase:
         "title": citation.title,
         "composed": not getattr(one, f"headline_{language}"),
         "places": _places(one),
+        "map": event_map(list(one.event_places.all()), one.direction),
         "people": _people(one),
         "diff": _diff(one.text, one.text_corrected),
         "corrections": one.corrections.exclude(status=Correction.Status.REJECTED),

@@ -16,6 +16,7 @@ from koryu.web.cards import by_year, cards_of
 from koryu.web.coverage import notes_for
 from koryu.web.downloads import check, download
 from koryu.web.facets import chips_of, facets_of
+from koryu.web.figures.history import hits_timeline
 from koryu.web.found import found
 from koryu.web.pager import pager
 from koryu.web.templatetags.koryu import current_language
@@ -68,6 +69,7 @@ def _context(asked: Asked) -> dict[str, Any]:
         "facets": facets_of(hits, asked, language),
         "chips": chips_of(hits, asked, language),
         "coverage": notes_for(asked, hits),
+        "figure": hits_timeline(asked, hits),
         "pager": pager(hits, asked, asked.page),
         "downloads": [(form.upper(), f"{asked.address(format=form)}") for form in ("csv", "xlsx", "jsonl")],
     }  # fmt: skip

@@ -11,12 +11,17 @@ from django.utils import timezone
 from koryu.archive.models import Partnership
 from koryu.chronicle.datewords import month_name
 from koryu.search import Filters, search
+from koryu.web.asked import Asked
 from koryu.web.cards import cards_of
 from koryu.web.counting import extents
+from koryu.web.figures.history import timeline
+from koryu.web.figures.journeys import flow_maps
 from koryu.web.templatetags.koryu import current_language
 
 _THIS_MONTH = 6
 _LARGEST = 10
+# Of the two plates side by side, in pixels.
+_PLATES = (700, 444)
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -25,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     everything = search("", limit=0)
     month = timezone.localdate().month
     of_month = search("", Filters(month=(str(month),)), limit=None)
+    maps = flow_maps(Asked.of({}), sizes=_PLATES)
     return render(request, "home.html", {
         "total": everything.total,
         "first": min(everything.years, default=None),
@@ -35,6 +41,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "month_cards": cards_of(_spread(of_month.ids, _THIS_MONTH), language),
         "largest": _largest(),
         "partnerships": Partnership.objects.count(),
+        "timeline": timeline(Asked.of({}), brushed=True).numbered(1) if everything.total else None,
+        "overview": maps.overview.numbered(2),
+        "strait": maps.strait.numbered(3),
     })  # fmt: skip
 
 

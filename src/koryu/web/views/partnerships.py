@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from koryu.archive.models import Coverage, Event, EventAnniversary, Participant, Partnership
 from koryu.archive.models.event import EventQuerySet
 from koryu.web.counting import Extent, directions, extents, years
+from koryu.web.figures.bonds import tie_figure
+from koryu.web.figures.spots import place_map
 from koryu.web.listing import ORDERS, Line, sifted
 from koryu.web.pages_of_events import page_of_events
 from koryu.web.templatetags.koryu import current_language
@@ -35,9 +37,12 @@ def partnership(request: HttpRequest, partnership_id: str) -> HttpResponse:
     one = get_object_or_404(ties, pk=partnership_id)
     events = Event.objects.public().filter(event_partnerships__partnership=one)
     counted = events.filter(Exists(Participant.objects.filter(event=OuterRef("pk"))))
+    kept = list(_anniversaries(events))
     return render(request, "partnership.html", {
         "partnership": one,
-        "anniversaries": _anniversaries(events),
+        "anniversaries": kept,
+        "figure": tie_figure(one, events, _years_kept(kept)),
+        "map": place_map([one.home, one.partner]),
         "years": years(events),
         "directions": directions(events),
         "stated": counted.count(),
@@ -54,6 +59,11 @@ def _anniversaries(events: EventQuerySet) -> Any:
         .select_related("event")
         .order_by("event__first_day", "event__position")
     )
+
+
+def _years_kept(anniversaries: list[EventAnniversary]) -> list[tuple[int, int]]:
+    """(calendar year, years kept) of dated anniversaries."""
+    return [(one.event.first_day.year, one.years) for one in anniversaries if one.event.first_day]
 
 
 def _coverage(events: EventQuerySet) -> list[Coverage]:

@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from koryu.archive.models import Event, EventPlace, Partnership, Place
+from koryu.web.asked import Asked
 from koryu.web.counting import Extent, directions, extents, years
+from koryu.web.figures.history import timeline
+from koryu.web.figures.spots import place_map
 from koryu.web.listing import ORDERS, Line, sifted
 from koryu.web.pages_of_events import page_of_events
 from koryu.web.templatetags.koryu import current_language
@@ -48,6 +51,8 @@ def place(request: HttpRequest, place_id: str) -> HttpResponse:
         "companions": _companions(one),
         "years": years(events),
         "directions": directions(events),
+        "map": place_map([one]),
+        "figure": timeline(Asked.of({"place": [one.pk]}), brushed=True) if events.exists() else None,
         **page_of_events(request, events),
     })  # fmt: skip
 

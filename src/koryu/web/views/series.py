@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from koryu.archive.models import Event, EventSeries, Series
 from koryu.web.cards import Card, cards_of
 from koryu.web.counting import Extent, extents
+from koryu.web.figures.bonds import editions_figure
 from koryu.web.listing import ORDERS, Line, sifted
 from koryu.web.templatetags.koryu import current_language
 
@@ -46,6 +47,7 @@ def series(request: HttpRequest, series_id: str) -> HttpResponse:
     return render(request, "series.html", {
         "series": one,
         "editions": editions,
+        "figure": editions_figure(cards, numbers, one.missing),
         "total": len(cards),
         "missing": len(one.missing),
         "first": cards[0] if cards else None,
