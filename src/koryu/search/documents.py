@@ -1,12 +1,16 @@
-"""What is searched of an event, read from the database in large pieces."""
+"""What is searched of the events, streamed from the database.
+
+Every table is read once, by event; rows of several tables meet on the way, so that memory holds one
+event at a time.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import Model
 
 from koryu.archive.models import (
     Event,
@@ -17,58 +21,58 @@ from koryu.archive.models import (
     EventSeries,
     Participant,
 )
-from koryu.chronicle.text import squeeze
-from koryu.search.answer import NOT_STATED
-from koryu.search.columns import Value
-from koryu.search.names import Names
-from koryu.search.text_index import Text
+from koryu.search.coding import Text
 
 _PIECE = 2_000
 _COLUMNS = (
     "id", "chronicle_id", "date", "first_day", "last_day", "direction", "agreement",
-    "headline_ja", "headline_en", "headline_ru", "categories_as_read", "regions_as_read",
+    "categories_as_read", "regions_as_read", "headline_ja", "headline_en", "headline_ru",
     "text", "text_corrected",
 )  # fmt: skip
-# Facets that are counted together: few different combinations of their values occur.
-_GROUPED = {
-    "when": ("year", "decade", "month"),
-    "kind": ("category", "direction", "people", "chronicle"),
-    "where": ("region", "municipality", "place"),
-    "what": ("series", "organisation"),
+# What an event is tied to: the table, the column, and the conditions on its rows.
+_TIES: dict[str, tuple[type[Model], str, dict[str, Any]]] = {
+    "category": (EventCategory, "category_id", {}),
+    "place": (EventPlace, "place_id", {}),
+    "series": (EventSeries, "series_id", {}),
+    "organisation": (EventOrganisation, "organisation_id", {}),
+    "anniversary": (EventAnniversary, "years", {}),
+    "people": (Participant, "count", {"part_of": None}),
 }
-GROUPS = tuple(_GROUPED)
-GROUP_OF = {facet: group for group, facets in _GROUPED.items() for facet in facets}
+TIES = tuple(_TIES)
+_END = ("", None)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One public event as it is searched.
 
-    `links` are numbers of named things; `values` are facet values by column group; `people` is the
-    sum of the stated counts that are no part of another, -1 where none is stated.
+    `ties` are, in the order of TIES, ids of categories, places, series and organisations, the years of
+    anniversaries, and the counts of people that are no part of another.
     """
 
     id: str
     text: Text
-    links: tuple[int, ...]
-    values: dict[str, tuple[Value, ...]]
+    chronicle: str
+    edtf: str
     first_day: date | None
     last_day: date | None
-    people: int
-    has: frozenset[str]
+    direction: str | None
+    agreement: bool
+    regions: tuple[str, ...]
+    ties: list[tuple[Any, ...]]
 
 
-def documents(ids: Sequence[str], names: Names) -> Iterator[Document]:
-    """The documents of these public events, in this order; one that has gone meanwhile is left out."""
-    for piece in pieces(ids):
-        ties = _ties(piece)
-        rows = {
-            row["id"]: row
-            for row in Event.objects.public().filter(id__in=piece).values(*_COLUMNS).iterator()
-        }
-        for event in piece:
-            if event in rows:
-                yield _document(rows[event], ties, names)
+def documents(wanted: Mapping[str, int], everything: bool) -> Iterator[Document]:
+    """The public events among `wanted`, in no particular order.
+
+    `everything` says that these are all there are: tables are then read from end to end.
+    """
+    only = None if everything else list(wanted)
+    events = Event.objects.public()
+    rows = (events if only is None else events.filter(id__in=only)).order_by("id")
+    ties = [_Tied(name, wanted, only) for name in TIES]
+    for row in rows.values_list(*_COLUMNS).iterator(_PIECE):
+        if row[0] in wanted:
+            yield _document(row, [one.of(row[0]) for one in ties])
 
 
 def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -77,115 +81,44 @@ def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[start : start + _PIECE]
 
 
-Ties = dict[str, defaultdict[str, list[Any]]]
+class _Tied:
+    """The rows of one table, taken event by event; events must be asked for in order of id."""
+
+    def __init__(self, name: str, wanted: Mapping[str, int], only: list[str] | None) -> None:
+        model, column, conditions = _TIES[name]
+        found = model._default_manager.filter(**conditions)
+        chosen = found if only is None else found.filter(event_id__in=only)
+        rows = chosen.order_by("event_id").values_list("event_id", column).iterator(_PIECE)
+        self._rows: Iterator[tuple[str, Any]] = (row for row in rows if row[0] in wanted)
+        self._row = next(self._rows, _END)
+
+    def of(self, event: str) -> tuple[Any, ...]:
+        """What an event is tied to, sorted."""
+        if self._row[0] != event:
+            return ()
+        held = []
+        row = self._row
+        while row[0] == event:
+            held.append(row[1])
+            row = next(self._rows, _END)
+        self._row = row
+        return tuple(sorted(held))
 
 
-def _ties(piece: Sequence[str]) -> Ties:
-    """What the events of a piece are tied to, by table and event, in the events' own order."""
-    queries = {
-        "category": (EventCategory, ("category_id",), "order"),
-        "place": (EventPlace, ("place_id",), "order"),
-        "series": (EventSeries, ("series_id",), "order"),
-        "organisation": (EventOrganisation, ("organisation_id",), "order"),
-        "anniversary": (EventAnniversary, ("years",), "order"),
-        "people": (Participant, ("count", "part_of"), "number"),
-    }
-    ties: Ties = {}
-    for name, (model, columns, order) in queries.items():
-        table = ties[name] = defaultdict(list)
-        rows = model._default_manager.filter(event_id__in=piece).order_by("event_id", order)
-        for event, *values in rows.values_list("event_id", *columns):
-            table[event].append(values if len(values) > 1 else values[0])
-    return ties
-
-
-def _document(row: dict[str, Any], ties: Ties, names: Names) -> Document:
-    event = row["id"]
-    tied = {name: table.get(event, []) for name, table in ties.items()}
-    counts = [count for count, part_of in tied["people"] if part_of is None]
-    links = [
-        number
-        for kind in ("place", "series", "organisation", "category")
-        for one in tied[kind]
-        if (number := names.number.get((kind, one))) is not None
-    ]
+def _document(row: tuple[Any, ...], ties: list[tuple[Any, ...]]) -> Document:
+    (key, chronicle, edtf, first, last, direction, agreement, categories, regions,
+     *headlines, text, corrected) = row  # fmt: skip
+    head = [one for one in (*headlines, *categories, *regions) if one]
+    body = [one for one in (text, corrected if corrected != text else None) if one]
     return Document(
-        id=event,
-        text=_text(row),
-        links=tuple(dict.fromkeys(links)),
-        values={
-            "when": _when(row),
-            "kind": _kind(row, tied["category"], bool(counts)),
-            "where": _where(row["regions_as_read"], tied["place"], names),
-            "what": _what(tied),
-        },
-        first_day=row["first_day"],
-        last_day=row["last_day"],
-        people=sum(counts) if counts else -1,
-        has=frozenset(_has(row, tied)),
-    )
-
-
-def _text(row: dict[str, Any]) -> Text:
-    labels = (*row["categories_as_read"], *row["regions_as_read"])
-    head = (row["headline_ja"], row["headline_en"], row["headline_ru"], *labels)
-    corrected = row["text_corrected"] if row["text_corrected"] != row["text"] else None
-    return Text(tuple(filter(None, head)), tuple(filter(None, (row["text"], corrected))))
-
-
-def _when(row: dict[str, Any]) -> tuple[Value, ...]:
-    day = row["first_day"]
-    if day is None:
-        return (("month", NOT_STATED),)
-    month = month_of(row["date"], day)
-    year = str(day.year)
-    return ("year", year), ("decade", f"{year[:3]}0"), ("month", month)
-
-
-def month_of(edtf: str, first_day: date) -> str:
-    """The month an event begins in, "not-stated" where its date tells none."""
-    start = edtf.lstrip("[").split("/")[0].split(",")[0]
-    told = len(start) > 4 and int(start[5:7]) <= 12
-    return str(first_day.month) if told else NOT_STATED
-
-
-def _kind(row: dict[str, Any], categories: list[str], stated: bool) -> tuple[Value, ...]:
-    return (
-        *(("category", one) for one in categories),
-        ("direction", row["direction"] or NOT_STATED),
-        ("people", "stated" if stated else NOT_STATED),
-        ("chronicle", row["chronicle_id"]),
-    )
-
-
-def _where(labels: list[str], places: list[str], names: Names) -> tuple[Value, ...]:
-    """Labels resolved (home places are municipalities, not regions), then the places named."""
-    values: dict[Value, None] = {}
-    for label in labels:
-        place = names.place_named(label)
-        if place is None:
-            values["region", squeeze(label)] = None
-        else:
-            values["municipality" if place.side == "home" else "region", place.id] = None
-    for one in places:
-        number = names.number.get(("place", one))
-        side = names.things[number].side if number is not None else ""
-        values["municipality" if side == "home" else "place", one] = None
-    return tuple(values)
-
-
-def _what(tied: dict[str, list[Any]]) -> tuple[Value, ...]:
-    return (
-        *(("series", one) for one in tied["series"]),
-        *(("organisation", one) for one in tied["organisation"]),
-    )
-
-
-def _has(row: dict[str, Any], tied: dict[str, list[Any]]) -> Iterator[str]:
-    if row["agreement"]:
-        yield "agreement"
-    if row["text"]:
-        yield "text"
-    yield from (
-        name for name in ("place", "series", "organisation", "anniversary", "people") if tied[name]
+        key,
+        Text(head, body),
+        chronicle,
+        edtf,
+        first,
+        last,
+        direction,
+        agreement,
+        tuple(regions),
+        ties,
     )

@@ -18,7 +18,8 @@ from koryu.chronicle.query.tree import Term, Word
 from koryu.chronicle.query.words import reading, runs, searchable, stem
 from koryu.chronicle.trilingual import LANGUAGES, Trilingual
 from koryu.search.answer import Kind
-from koryu.search.text_index import Text, TextIndex
+from koryu.search.coding import Text
+from koryu.search.text_index import TextIndex
 
 # Endings of Japanese place names that tell the kind, as written and as read.
 _ENDINGS = (
@@ -72,6 +73,10 @@ class Names:
                     self._whole.setdefault(key, []).append(at)
                 if one.kind == "place" and (key := bare(reading(word))):
                     self._bare.setdefault(key, []).append(at)
+
+    def numbers(self, kind: str) -> dict[str, int]:
+        """The numbers of the things of a kind, by id."""
+        return {key: number for (of, key), number in self.number.items() if of == kind}
 
     def matching(self, term: Term) -> list[int]:
         """The things a term leads to. A phrase in quotes leads through names alone."""

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Phrase, Term, Word
+from koryu.search.coding import Text
 from koryu.search.columns import Collected, Value, Values
-from koryu.search.documents import GROUP_OF, GROUPS, Document
+from koryu.search.documents import TIES, Document
+from koryu.search.grouping import GROUP_OF, GROUPS, SOURCES, Grouping
 from koryu.search.names import Names
+from koryu.search.postings import Mask
 from koryu.search.resolve import All, Any, Choice, During, Has, People, Resolved, Without
-from koryu.search.text_index import Mask, Text, TextIndex
+from koryu.search.text_index import TextIndex
 
 Hits = NDArray[np.intp]
-_UNDATED = 0  # no date has this ordinal
+_UNDATED = 0  # lies before all days
 _LARGEST = 2**31 - 1
+_FLAG = {name: 1 << at for at, name in enumerate(("agreement", "text", *TIES))}
 
 
 class Segment:
-    """Events numbered in the order given. Immutable once built.
+    """Events numbered in their order. Immutable once built.
 
     `keys` are numbers that grow in the order of all events, over every segment.
     """
@@ -29,34 +34,19 @@ class Segment:
     def __init__(
         self, documents: Iterable[Document], keys: Mapping[str, int], names: Names, values: Values
     ) -> None:
-        self.ids: list[str] = []
         self.names = names
         self._values = values
-        self._days: list[tuple[int, int, int]] = []
-        self.links = Links()
-        self._flags: dict[str, list[int]] = {}
-        columns = {group: Collected(values) for group in GROUPS}
-        self.text = TextIndex(self._texts(documents, columns))
-        self.columns = {group: one.column() for group, one in columns.items()}
-        numbers = np.array(self._days, np.int32).reshape(-1, 3)
-        self._first, self._last, self._people = (numbers[:, at].copy() for at in range(3))
-        del self._days
-        self.links.close(len(names.things))
-        self.keys = np.array([keys[one] for one in self.ids], np.int64)
-
-    def _texts(
-        self, documents: Iterable[Document], columns: dict[str, Collected]
-    ) -> Iterator[Text]:
-        """The texts to index; everything else of each document is noted on the way."""
-        for number, one in enumerate(documents):
-            self.ids.append(one.id)
-            self._days.append((_day(one.first_day), _day(one.last_day), one.people))
-            self.links.add(one.links)
-            for group, column in columns.items():
-                column.add(one.values[group])
-            for name in one.has:
-                self._flags.setdefault(name, []).append(number)
-            yield one.text
+        read = _Reading(names, values)
+        texts = TextIndex(map(read.take, documents))
+        self.keys, order = _sorted(np.array([keys[one] for one in read.ids], np.int64))
+        self.ids = [read.ids[at] for at in order.tolist()]
+        self.text = texts.renumbered(order)
+        self.columns = {group: one.column(order) for group, one in read.columns.items()}
+        days = np.array(read.days, np.int32).reshape(-1, 3)[order]
+        self._first, self._last, self._people = (days[:, at].copy() for at in range(3))
+        self.links = Links([read.links[at] for at in order.tolist()], len(names.things))
+        flags = np.array(read.flags, np.uint16)[order]
+        self._flags = {name: flags & bit > 0 for name, bit in _FLAG.items()}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -74,14 +64,14 @@ class Segment:
             case Choice(values):
                 return self._having(values)
             case During(days):
-                dated = self._first != _UNDATED
-                inside: Mask = (self._first >= _day(days.first)) & (self._last <= _day(days.last))
-                return dated & inside
+                begun: Mask = self._first >= _day(days.first)  # no first day lies before all days
+                return begun & (self._last <= _day(days.last))
             case People(numbers):
                 enough: Mask = self._people >= max(0, numbers.low)
                 return enough & (self._people <= min(_LARGEST, numbers.high))
             case Has(name):
-                return self._listed(self._flags.get(name, ()))
+                flagged: Mask = self._flags[name]
+                return flagged
             case Without(inner):
                 return ~self.mask(inner)
             case All(nodes):
@@ -123,11 +113,6 @@ class Segment:
             mask |= self.columns[group].having(wanted)
         return mask
 
-    def _listed(self, numbers: Sequence[int]) -> Mask:
-        mask = np.zeros(len(self), np.bool_)
-        mask[list(numbers)] = True
-        return mask
-
     def _reduced(self, join: np.ufunc, nodes: tuple[Resolved, ...], start: bool) -> Mask:
         mask: Mask = np.full(len(self), start)
         for node in nodes:
@@ -135,26 +120,58 @@ class Segment:
         return mask
 
 
+class _Reading:
+    """Takes documents one by one: hands on the text, notes everything else in lists."""
+
+    def __init__(self, names: Names, values: Values) -> None:
+        grouping = Grouping(names)
+        self.ids: list[str] = []
+        self.days: list[tuple[int, int, int]] = []
+        self.links: list[tuple[int, ...]] = []
+        self.flags: list[int] = []
+        self.columns = {
+            group: Collected(values, partial(grouping.values, group)) for group in GROUPS
+        }
+        self._collected = [(SOURCES[group], column) for group, column in self.columns.items()]
+        self._numbers = [names.numbers(kind) for kind in TIES[:4]]
+        self._bits = [_FLAG[kind] for kind in TIES]
+
+    def take(self, one: Document) -> Text:
+        self.ids.append(one.id)
+        *named, _, counts = one.ties
+        people = sum(counts) if counts else -1
+        self.days.append((_day(one.first_day), _day(one.last_day), people))
+        self.links.append(
+            tuple(
+                {
+                    number[tied]
+                    for number, all_tied in zip(self._numbers, named, strict=True)
+                    for tied in all_tied
+                    if tied in number
+                }
+            )
+        )
+        for source, column in self._collected:
+            column.add(source(one))
+        flags = _FLAG["agreement"] if one.agreement else 0
+        for bit, tied in zip(self._bits, one.ties, strict=True):
+            if tied:
+                flags |= bit
+        self.flags.append(flags | _FLAG["text"] if one.text.body else flags)
+        return one.text
+
+
 class Links:
     """Which named things each event is tied to, and which events to each thing."""
 
-    def __init__(self) -> None:
-        self._added: list[tuple[int, ...]] = []
-
-    def add(self, things: tuple[int, ...]) -> None:
-        """The things the next event is tied to."""
-        self._added.append(things)
-
-    def close(self, things: int) -> None:
-        """Sort what was added, of `things` things; nothing is added afterwards."""
-        sizes = [len(one) for one in self._added]
+    def __init__(self, links: list[tuple[int, ...]], things: int) -> None:
+        sizes = [len(one) for one in links]
         self._begins = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        self._things = np.array([one for tied in self._added for one in tied], np.uint32)
+        self._things = np.array([one for tied in links for one in tied], np.uint32)
         owners = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
         order = np.argsort(self._things, kind="stable")
         self._events = owners[order]
         self._starts = np.searchsorted(self._things[order], np.arange(things + 1))
-        self._added = []
 
     def of(self, thing: int) -> NDArray[np.uint32]:
         """The events tied to a thing."""
@@ -174,3 +191,8 @@ class Links:
 
 def _day(day: date | None) -> int:
     return day.toordinal() if day else _UNDATED
+
+
+def _sorted(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    order = np.argsort(keys)
+    return keys[order], order

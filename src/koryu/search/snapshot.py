@@ -19,8 +19,8 @@ from koryu.search.columns import Values
 from koryu.search.documents import documents, pieces
 from koryu.search.facets import Labels
 from koryu.search.names import Names, load_names
+from koryu.search.postings import Mask
 from koryu.search.segment import Segment
-from koryu.search.text_index import Mask
 
 # A change of one of these can touch every event, so everything is read anew.
 _FAR_REACHING = ("chronicle", "place", "series", "organisation", "category")
@@ -119,7 +119,7 @@ def read_all(mark: Mark) -> Snapshot:
     names, values = load_names(), Values()
     chronicles = {one.slug: one.title for one in Chronicle.objects.order_by("slug")}
     keys = _keys(None, list(chronicles))
-    segment = Segment(documents(list(keys), names), keys, names, values)
+    segment = Segment(documents(keys, everything=True), keys, names, values)
     return Snapshot(
         mark,
         mark,
@@ -138,7 +138,7 @@ def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
     standing = np.ones(len(kept.read), np.bool_)
     standing[[at for at, one in enumerate(kept.read.ids) if one in changed]] = False
     keys = _keys(sorted(changed), list(kept.chronicles))
-    segment = Segment(documents(list(keys), kept.names), keys, kept.names, kept.values)
+    segment = Segment(documents(keys, everything=False), keys, kept.names, kept.values)
     labels = Labels(kept.values, kept.names, kept.chronicles)
     return replace(kept, mark=mark, standing=standing, changed=segment, labels=labels)
 

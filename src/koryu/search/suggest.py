@@ -53,7 +53,7 @@ def _language(key: str) -> str:
 def _words(key: str, snapshot: Snapshot) -> Iterator[Suggestion]:
     index = snapshot.read.text
     if is_letter(key[0]):
-        counts = Counter(dict(index.count_words(key)))
+        counts = Counter(index.completed(key))
     else:
         found = index.following(key, len(key) + _LONGEST_WORD, _LOOKED_AT)
         counts = Counter(_same_script(text, len(key)) for text in found)

@@ -8,131 +8,61 @@ candidates; they are compared with the text, character by character, so nothing 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Term, Word
-from koryu.chronicle.query.words import LETTER, has_forms, is_letter, plain, runs, stem
-from koryu.chronicle.text import fold
+from koryu.chronicle.query.words import has_forms, is_letter, runs, stem
+from koryu.search.coding import BODY, DOCUMENT, SPACE, Coded, Text
+from koryu.search.postings import Found, Mask, Postings, joined, length, nothing, once
 
-Positions = NDArray[np.uint32]
-Mask = NDArray[np.bool_]
-
-_DOCUMENT, _FIELD, _BODY = "\x01", "\x02", "\x03"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_SPACES = re.compile(r"[ \t\n\r\f\v\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_WORD = re.compile(f"{LETTER}+")
-_CHUNK = 5_000
 _LAST = chr(0x10FFFF)
+_PAST_THE_END = 1024  # no term is longer, so that reading on from any position stays inside
+_MOST_COMPLETED = 500
 
 
-class Text(NamedTuple):
-    """One document: the fields that weigh more (names, headlines, labels), and the others."""
-
-    head: tuple[str, ...]
-    body: tuple[str, ...]
-
-
-class Found(NamedTuple):
-    """Where a term stands: document numbers and positions, side by side, in no order."""
-
-    documents: Positions
-    positions: Positions
-
-
-class Postings:
-    """Positions sorted by key, then by position."""
-
-    def __init__(self, keys: NDArray[np.uint32], positions: Positions, owner: Positions) -> None:
-        pairs = keys.astype(np.uint64)
-        pairs <<= np.uint64(32)
-        pairs |= positions
-        pairs.sort()
-        self.positions = pairs.astype(np.uint32)
-        self.documents = owner[self.positions]
-        pairs >>= np.uint64(32)
-        first = np.flatnonzero(np.diff(pairs, prepend=np.uint64(2**40)))
-        self._keys = pairs[first].astype(np.uint32)
-        self._starts = np.append(first, len(pairs))
-
-    def between(self, low: int, high: int) -> slice:
-        """The postings whose key lies in [low, high)."""
-        start, stop = self._keys.searchsorted([low, high])
-        return slice(int(self._starts[start]), int(self._starts[stop]))
-
-    def at(self, where: slice) -> Found:
-        return Found(self.documents[where], self.positions[where])
-
-
-@dataclass(slots=True)
-class _Anchor:
-    """Postings that every match implies, `offset` characters after its beginning."""
+class _Anchor(NamedTuple):
+    """Postings that every match implies, `offset` characters after where it begins."""
 
     postings: Postings
     where: slice
     offset: int
     covers: int
 
-    @property
-    def size(self) -> int:
-        return _length(self.where)
-
 
 class TextIndex:
     """Texts numbered in the order given. Immutable once built."""
 
     def __init__(self, texts: Iterable[Text]) -> None:
-        alphabet: dict[str, int] = {_DOCUMENT: 0, _FIELD: 1, _BODY: 2, " ": 3}
-        words: dict[str, int] = {}
-        numbers: list[NDArray[np.uint32]] = []
-        codes = [np.zeros(1, np.uint16)]
-        for chunk in _chunks(texts):
-            codes.append(_coded(chunk, alphabet))
-            found = _WORD.findall(chunk)
-            for word in set(found) - words.keys():
-                words[word] = len(words)
-            numbers.append(np.fromiter(map(words.__getitem__, found), np.uint32, len(found)))
-        text = np.concatenate(codes)
-        del codes
-        self._alphabet = alphabet
-        self._letters = np.array([is_letter(char) for char in alphabet])
-        self._lay_out(text)
-        self._post(text, words, numbers)
-        self._text = np.append(text, np.zeros(1024, text.dtype))  # reading past the end is harmless
-
-    def _lay_out(self, text: NDArray[np.uint16]) -> None:
-        """Where documents and their bodies begin, and how long they are."""
-        ends = np.flatnonzero(text == 0)
+        coded = Coded(texts)
+        self.words = coded.vocabulary
+        self._alphabet, self._letters = coded.alphabet, coded.letters
+        text = coded.codes
+        ends = np.flatnonzero(text == DOCUMENT)
         self.size = len(ends) - 1
-        self.bodies = np.flatnonzero(text == 2).astype(np.uint32)
         self.lengths = np.diff(ends).astype(np.uint32)
         self.mean_length = float(self.lengths.mean()) if self.size else 1.0
-
-    def _post(
-        self, text: NDArray[np.uint16], words: dict[str, int], numbers: list[NDArray[np.uint32]]
-    ) -> None:
-        owner = np.repeat(
-            np.arange(self.size + 1, dtype=np.uint32), np.append(self.lengths, 1)
-        )  # a separator belongs to the document it opens
+        self.bodies = np.flatnonzero(text == BODY).astype(np.uint32)
+        owners = np.repeat(np.arange(self.size + 1, dtype=np.uint32), np.append(self.lengths, 1))
         letters = self._letters[text]
-        begins = letters.copy()
-        begins[1:] &= ~letters[:-1]
-        others = np.flatnonzero(~letters & (text > 3)).astype(np.uint32)
-        keys = text[others].astype(np.uint32) * np.uint32(len(self._alphabet)) + text[others + 1]
-        self._pairs = Postings(keys, others, owner)
-        del others, keys, letters
-        self.words = sorted(words)
-        ranks = np.empty(len(words), np.uint32)
-        ranks[[words[word] for word in self.words]] = np.arange(len(words), dtype=np.uint32)
-        ranked = ranks[np.concatenate([np.empty(0, np.uint32), *numbers])]
-        self._of_words = Postings(ranked, np.flatnonzero(begins).astype(np.uint32), owner)
+        self._of_words = Postings(coded.words, _begins(letters), owners)
+        others = np.flatnonzero(~letters & (text > SPACE)).astype(np.uint32)
+        keys = text[others] * np.uint32(len(self._alphabet)) + text[others + 1]
+        self._of_pairs = Postings(keys, others, owners)
+        self._text = np.append(text, np.zeros(_PAST_THE_END, text.dtype))
+
+    def renumbered(self, order: NDArray[np.intp]) -> TextIndex:
+        """The same texts, the n-th being the `order[n]`-th of before. Takes this index over."""
+        number = np.empty(self.size, np.uint32)
+        number[order] = np.arange(self.size, dtype=np.uint32)
+        self._of_words.documents = number[self._of_words.documents]
+        self._of_pairs.documents = number[self._of_pairs.documents]
+        self.lengths, self.bodies = self.lengths[order], self.bodies[order]
+        return self
 
     def mask(self, term: Term) -> Mask:
         """The documents that match a term."""
@@ -141,206 +71,141 @@ class TextIndex:
         return mask
 
     def find(self, term: Term) -> Found:
-        """Every place where a term stands, each once."""
+        """Every place where a term stands, each once, in no order."""
         if not isinstance(term, Word) or not has_forms(term.text):
             return self._literal(term.text)
         if is_letter(term.text[0]) and len(runs(term.text)) == 1:
             return self._word(term.text)
-        return _once(self._literal(term.text), self._forms(term.text))
+        return once([self._literal(term.text), self._forms(term.text)])
 
-    def count_words(self, low: str) -> list[tuple[str, int]]:
-        """The words that begin with `low`, and how often each stands."""
-        start, stop = self._beginning(low)
-        return [
-            (self.words[rank], self._size(rank, rank + 1))
-            for rank in range(start, min(stop, start + 500))
-        ]
+    def completed(self, beginning: str) -> dict[str, int]:
+        """The words that begin so (of very many only some), and how often each stands."""
+        start, stop = self._range(beginning)
+        return {
+            self.words[rank]: length(self._of_words.between(rank, rank + 1))
+            for rank in range(start, min(stop, start + _MOST_COMPLETED))
+        }
 
-    def following(self, text: str, length: int, most: int) -> list[str]:
-        """What stands at the first `most` places where `text` stands: `length` characters each."""
+    def following(self, text: str, reach: int, most: int) -> list[str]:
+        """What stands at the first `most` places where `text` stands: `reach` characters each."""
         chars = list(self._alphabet)
         starts = self._literal(text).positions[:most].astype(np.int64)
-        window = self._text[starts[:, None] + np.arange(length)]
+        window = self._text[starts[:, None] + np.arange(reach)]
         return ["".join(chars[code] for code in row) for row in window.tolist()]
 
-    def _size(self, low: int, high: int) -> int:
-        return _length(self._of_words.between(low, high))
+    def _range(self, beginning: str) -> tuple[int, int]:
+        """The numbers of the words that begin so."""
+        return bisect_left(self.words, beginning), bisect_left(self.words, beginning + _LAST)
 
-    def _beginning(self, low: str) -> tuple[int, int]:
-        return bisect_left(self.words, low), bisect_left(self.words, low + _LAST)
-
-    def _rank(self, word: str) -> int:
-        """The number of a word; -1 where no text has it."""
+    def _exactly(self, word: str) -> slice:
         rank = bisect_left(self.words, word)
-        return rank if rank < len(self.words) and self.words[rank] == word else -1
+        known = rank < len(self.words) and self.words[rank] == word
+        return self._of_words.between(rank, rank + known)
 
     def _word(self, word: str) -> Found:
         """The words that begin with a Russian word, and its other forms."""
-        found = self._of_words.at(self._of_words.between(*self._beginning(word)))
-        ranks = [one for one in self._same_stem(word) if not self.words[one].startswith(word)]
-        others = [self._of_words.at(self._of_words.between(one, one + 1)) for one in ranks]
-        return _joined([found, *others]) if others else found
+        found = self._of_words.at(self._of_words.between(*self._range(word)))
+        others = [rank for rank in self._same_stem(word) if not self.words[rank].startswith(word)]
+        if not others:
+            return found
+        return joined(
+            [found, *(self._of_words.at(self._of_words.between(one, one + 1)) for one in others)]
+        )
 
     def _same_stem(self, word: str) -> list[int]:
         stemmed = stem(word)
-        start, stop = self._beginning(stemmed)
-        return [rank for rank in range(start, stop) if stem(self.words[rank]) == stemmed]
+        return [rank for rank in range(*self._range(stemmed)) if stem(self.words[rank]) == stemmed]
 
     def _literal(self, text: str) -> Found:
+        """Where a text stands as it is; where it begins with a letter, at beginnings of words."""
         wanted = [self._alphabet.get(char, -1) for char in text]
         if -1 in wanted:
-            return _nothing()
-        anchor = min(self._anchors(text, wanted), key=lambda one: one.size)
+            return nothing()
+        anchor = min(self._anchors(text, wanted), key=lambda one: length(one.where))
         found = anchor.postings.at(anchor.where)
         if anchor.offset:
-            found = _moved(found, anchor.offset)
-        left = set(range(len(wanted))) - set(range(anchor.offset, anchor.offset + anchor.covers))
-        if left and len(found.positions):
-            found = self._verified(found, wanted, sorted(left))
-        if anchor.offset and is_letter(text[0]) and len(found.positions):
-            before = self._text[found.positions.astype(np.int64) - 1]
-            found = _kept(found, ~self._letters[before])
-        return found
-
-    def _verified(self, found: Found, wanted: list[int], left: list[int]) -> Found:
-        for offset in left:
-            here = self._text[found.positions.astype(np.int64) + offset]
-            found = _kept(found, here == wanted[offset])
-            if not len(found.positions):
-                break
+            found = found.where(found.positions > anchor.offset)
+            found = Found(found.documents, found.positions - np.uint32(anchor.offset))
+        covered = range(anchor.offset, anchor.offset + anchor.covers)
+        keep = np.ones(len(found.positions), np.bool_)
+        for offset in (at for at in range(len(wanted)) if at not in covered):
+            keep &= self._text[offset:][found.positions] == wanted[offset]
+            if np.count_nonzero(keep) < len(keep) // 2:  # else there is little to gain yet
+                found = found.where(keep)
+                keep = np.ones(len(found.positions), np.bool_)
+        found = found if keep.all() else found.where(keep)
+        if anchor.offset and is_letter(text[0]):
+            found = found.where(~self._letters[self._text[found.positions - np.uint32(1)]])
         return found
 
     def _anchors(self, text: str, wanted: list[int]) -> Iterator[_Anchor]:
         """The postings a text implies. A text that can be searched implies at least one."""
-        at, letters = 0, len(self._alphabet)
+        at = 0
         for of_letters, run in runs(text):
-            end = at + len(run)
-            if of_letters and end == len(text):
-                where = self._of_words.between(*self._beginning(run))
-                yield _Anchor(self._of_words, where, at, len(run))
-            elif of_letters:
-                rank = self._rank(run)
-                where = self._of_words.between(rank, rank + 1) if rank >= 0 else slice(0, 0)
+            if of_letters:
+                last = at + len(run) == len(text)
+                where = self._of_words.between(*self._range(run)) if last else self._exactly(run)
                 yield _Anchor(self._of_words, where, at, len(run))
             else:
-                for offset in range(at, end):
-                    if wanted[offset] == 3:
-                        continue
-                    key = wanted[offset] * letters
-                    if offset + 1 == len(text):
-                        where = self._pairs.between(key, key + letters)
-                        yield _Anchor(self._pairs, where, offset, 1)
-                    else:
-                        key += wanted[offset + 1]
-                        where = self._pairs.between(key, key + 1)
-                        yield _Anchor(self._pairs, where, offset, 2)
-            at = end
+                for offset in range(at, at + len(run)):
+                    if wanted[offset] != SPACE:
+                        yield self._pair(wanted, offset)
+            at += len(run)
+
+    def _pair(self, wanted: list[int], offset: int) -> _Anchor:
+        """A character with its neighbour; the last of a text with any neighbour."""
+        key = wanted[offset] * len(self._alphabet)
+        if offset + 1 < len(wanted):
+            key += wanted[offset + 1]
+            return _Anchor(self._of_pairs, self._of_pairs.between(key, key + 1), offset, 2)
+        where = self._of_pairs.between(key, key + len(self._alphabet))
+        return _Anchor(self._of_pairs, where, offset, 1)
 
     def _forms(self, text: str) -> Found:
-        """Where words of the same stems stand one after another, as in Южно-Сахалинске."""
-        parts = runs(text)
-        found = start = None
-        for number, (of_letters, run) in enumerate(parts):
-            if of_letters:
-                found, start = self._next_form(found, start, run)
-            elif found is None:
-                found = self._literal(run)
-                start = found.positions.astype(np.int64) + len(run)
-            elif start is not None:
-                for offset, char in enumerate(run):
-                    keep = self._text[start + offset] == self._alphabet.get(char, -1)
-                    found, start = _kept(found, keep), start[keep]
-                start = start + len(run)
-            if found is None or not len(found.positions):
-                return _nothing()
-            del number
-        return found if found is not None else _nothing()
+        """Where words of the same stems stand with the same between, as in Южно-Сахалинске."""
+        found: Found | None = None
+        ends = np.empty(0, np.int64)
+        for of_letters, run in runs(text):
+            if found is None:
+                found, ends = self._inflected(run) if of_letters else self._written(run)
+            elif of_letters:
+                keep, ends = self._continued(ends, *self._inflected(run))
+                found = found.where(keep)
+            else:
+                for char in run:
+                    keep = self._text[ends] == self._alphabet.get(char, -1)
+                    found, ends = found.where(keep), ends[keep] + 1
+        return found or nothing()
 
-    def _next_form(
-        self, found: Found | None, start: Any, run: str
-    ) -> tuple[Found, NDArray[np.int64]]:
-        ranks = self._same_stem(run)
+    def _written(self, text: str) -> tuple[Found, NDArray[np.int64]]:
+        found = self._literal(text)
+        return found, found.positions.astype(np.int64) + len(text)
+
+    def _inflected(self, word: str) -> tuple[Found, NDArray[np.int64]]:
+        """Where a word stands in any form, by position, and where it ends there."""
+        ranks = self._same_stem(word)
         sets = [self._of_words.at(self._of_words.between(one, one + 1)) for one in ranks]
-        here = _joined(sets)
-        lengths = np.repeat(
-            np.array([len(self.words[one]) for one in ranks], np.int64),
-            [len(one.positions) for one in sets],
-        )
-        if found is None:
-            return here, here.positions.astype(np.int64) + lengths
-        order = np.argsort(here.positions)
-        sorted_here = here.positions[order]
-        at = np.searchsorted(sorted_here, start)
-        at[at == len(sorted_here)] = 0
-        keep = sorted_here[at] == start if len(sorted_here) else np.zeros(len(start), np.bool_)
-        ends: NDArray[np.int64] = (
-            start[keep] + lengths[order][at[keep]] if keep.any() else start[:0]
-        )
-        return _kept(found, keep), ends
+        sizes = [len(self.words[one]) for one in ranks]
+        every = joined(sets)
+        ends = every.positions.astype(np.int64)
+        ends += np.repeat(np.array(sizes, np.int64), [len(one.positions) for one in sets])
+        order = np.argsort(every.positions)
+        return Found(every.documents[order], every.positions[order]), ends[order]
+
+    @staticmethod
+    def _continued(
+        starts: NDArray[np.int64], found: Found, ends: NDArray[np.int64]
+    ) -> tuple[Mask, NDArray[np.int64]]:
+        """Which of `starts` are among the positions found, and where those end."""
+        if not len(ends):
+            return np.zeros(len(starts), np.bool_), ends
+        at = np.minimum(np.searchsorted(found.positions, starts), len(ends) - 1)
+        keep: Mask = found.positions[at] == starts
+        return keep, ends[at[keep]]
 
 
-def _chunks(texts: Iterable[Text]) -> Iterator[str]:
-    """Searchable text of some thousand documents at a time, with their separators."""
-    source = iter(texts)
-    while batch := list(islice(source, _CHUNK)):
-        joined = "".join(
-            f"{_FIELD.join(_clean(text.head))}{_BODY}{_FIELD.join(_clean(text.body))}{_DOCUMENT}"
-            for text in batch
-        )
-        folded = _SPACES.sub(" ", fold(joined))
-        for char in set(folded):
-            if plain(char) != char:
-                folded = folded.replace(char, plain(char))
-        yield folded
-
-
-def _clean(fields: tuple[str, ...]) -> Iterator[str]:
-    return (_CONTROL.sub(" ", one) for one in fields)
-
-
-def _coded(text: str, alphabet: dict[str, int]) -> NDArray[np.uint16]:
-    """A text as small numbers; characters not met before are added to the alphabet."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    for char in sorted(set(text) - alphabet.keys()):
-        alphabet[char] = len(alphabet)
-    if len(alphabet) > 0xFFFF:
-        raise OverflowError("more than 65,535 different characters")
-    table = np.zeros(int(points.max(initial=0)) + 1, np.uint16)
-    for char in set(text):
-        table[ord(char)] = alphabet[char]
-    return table[points]
-
-
-def _length(where: slice) -> int:
-    length: int = where.stop - where.start
-    return length
-
-
-def _nothing() -> Found:
-    empty = np.empty(0, np.uint32)
-    return Found(empty, empty)
-
-
-def _moved(found: Found, offset: int) -> Found:
-    """Candidates whose match begins `offset` characters earlier; none begins before the text."""
-    keep = found.positions >= offset
-    return Found(found.documents[keep], found.positions[keep] - np.uint32(offset))
-
-
-def _kept(found: Found, keep: Mask) -> Found:
-    return Found(found.documents[keep], found.positions[keep])
-
-
-def _joined(parts: list[Found]) -> Found:
-    if not parts:
-        return _nothing()
-    return Found(
-        np.concatenate([one.documents for one in parts]),
-        np.concatenate([one.positions for one in parts]),
-    )
-
-
-def _once(first: Found, second: Found) -> Found:
-    joined = _joined([first, second])
-    positions, index = np.unique(joined.positions, return_index=True)
-    return Found(joined.documents[index], positions)
+def _begins(letters: Mask) -> NDArray[np.uint32]:
+    """Where words begin: letters after what is none."""
+    begins = letters.copy()
+    begins[1:] &= ~letters[:-1]
+    return np.flatnonzero(begins).astype(np.uint32)
