@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,12 +38,28 @@ class Place:
         return tuple(dict.fromkeys(filter(None, names)))
 
 
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+# A katakana name this short is more often a piece of another word (タイ in スタイル and タイトル).
+_SHORT, _VERY_SHORT = 4, 2
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place named in a text; the span is in characters of the original text."""
 
     place: Place
     span: tuple[int, int]
+
+
+def _inside(text: str, at: int, word: str) -> bool:
+    """Whether a short katakana name stands inside a longer katakana word."""
+    if len(word) > _SHORT or not _KATAKANA.match(word):
+        return False
+    end = at + len(word)
+    if at and _KATAKANA.match(text[at - 1]):
+        return True
+    follows = end < len(text) and _KATAKANA.match(text[end]) is not None
+    return follows and (len(word) <= _VERY_SHORT or text[end] == "ー")
 
 
 class Gazetteer:
@@ -66,19 +83,15 @@ class Gazetteer:
         return words
 
     @cached_property
-    def _by_first(self) -> dict[str, list[str]]:
-        """Japanese names by their first character, longest first."""
-        firsts: dict[str, list[str]] = {}
+    def _by_beginning(self) -> dict[str, list[str]]:
+        """Japanese names by their first two characters, longest first."""
+        names: dict[str, set[str]] = {}
         for place in self.places.values():
             for word in (place.name.ja, *place.aliases):
                 folded = fold(word)
-                if (
-                    len(folded) > 1
-                    and not folded[0].isascii()
-                    and folded not in firsts.get(folded[0], ())
-                ):
-                    firsts.setdefault(folded[0], []).append(folded)
-        return {first: sorted(words, key=len, reverse=True) for first, words in firsts.items()}
+                if len(folded) > 1 and not folded[0].isascii():
+                    names.setdefault(folded[:2], set()).add(folded)
+        return {two: sorted(words, key=len, reverse=True) for two, words in names.items()}
 
     def resolve(self, label: str) -> Place | None:
         """The place a label, a name or an alias means, in any script; None if none."""
@@ -89,21 +102,16 @@ class Gazetteer:
         return list(self._mentions(normalise(text)))
 
     def _mentions(self, text: Normalised) -> Iterator[Mention]:
-        at = 0
-        while at < len(text.text):
-            word = next(
-                (
-                    one
-                    for one in self._by_first.get(text.text[at], ())
-                    if text.text.startswith(one, at)
-                ),
-                None,
-            )
-            if word is None:
-                at += 1
+        words, beginnings = text.text, self._by_beginning
+        end = 0
+        for at in range(len(words) - 1):
+            if at < end or (names := beginnings.get(words[at : at + 2])) is None:
                 continue
-            yield Mention(self._by_word[word], text.original_span(at, at + len(word)))
-            at += len(word)
+            for name in names:
+                if words.startswith(name, at) and not _inside(words, at, name):
+                    end = at + len(name)
+                    yield Mention(self._by_word[name], text.original_span(at, end))
+                    break
 
     def ancestors(self, place_id: str) -> list[Place]:
         """The enclosing places, nearest first."""

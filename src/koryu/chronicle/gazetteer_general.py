@@ -2,12 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from koryu.chronicle.gazetteer import Gazetteer
+from koryu.chronicle.gazetteer import Gazetteer, Place, PlaceSide
+from koryu.chronicle.profile import Profile
+from koryu.chronicle.tables import table
+from koryu.chronicle.trilingual import Trilingual
+
+JAPAN = "jp"
+_MUNICIPAL = frozenset({"city", "town", "village", "ward"})
 
 
 @cache
 def general_gazetteer() -> Gazetteer:
-    """Every place of data/places.csv; sides are "other" until a profile says which is home."""
-    return Gazetteer([])
+    """Every place of data/places.csv (which tells its sources); all are of side "other"."""
+    return Gazetteer(
+        Place(
+            id=row["id"],
+            name=Trilingual(row["ja"], row["en"], row["ru"]),
+            kind=row["kind"],
+            side="other",
+            kana=row["kana"],
+            aliases=tuple(filter(None, row["aliases"].split(" | "))),
+            parent=row["parent"],
+            latitude=float(row["latitude"]) if row["latitude"] else None,
+            longitude=float(row["longitude"]) if row["longitude"] else None,
+            geonames=row["geonames"],
+        )
+        for row in table("places")
+    )
+
+
+def short_name(place: Place) -> str:
+    """A Japanese prefecture or municipality without 県, 市 … (新潟 for 新潟県); "" if that says little.
+
+    One character is too little; so are two of a town or village, which mostly are surnames too.
+    """
+    if place.kind not in {*_MUNICIPAL, "prefecture"} or place.name.ja == "北海道":
+        return ""
+    short = place.name.ja[:-1]
+    least = 2 if place.kind in {"city", "prefecture"} else 3
+    return short if len(short) >= least else ""
+
+
+def gazetteer_for(profile: Profile) -> Gazetteer:
+    """The general gazetteer as a chronicle sees it: its home, its partners, and the others.
+
+    All of Japan is home soil. The home prefecture and its municipalities are found by their short
+    names too, and come first where a name is borne by several places.
+    """
+    general = general_gazetteer()
+    home, rest = [], []
+    for place in general.places.values():
+        within = {place.id, *(one.id for one in general.ancestors(place.id))}
+        side: PlaceSide = "other"
+        if JAPAN in within:
+            side = "home"
+        elif within & set(profile.partners):
+            side = "partner"
+        if within & _prefectures(profile, general):
+            aliases = (*place.aliases, *filter(None, [short_name(place)]))
+            home.append(replace(place, side=side, aliases=aliases))
+        else:
+            rest.append(replace(place, side=side))
+    home.sort(key=lambda one: one.id not in profile.home)
+    return Gazetteer([*home, *rest])
+
+
+def _prefectures(profile: Profile, general: Gazetteer) -> set[str]:
+    """The prefectures that are the home or that the home lies in."""
+    own = {one for one in profile.home if one in general and one != JAPAN}
+    above = {up.id for one in own for up in general.ancestors(one) if up.kind == "prefecture"}
+    return above or own

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 
@@ -35,6 +36,10 @@ def normalise(text: str) -> Normalised:
     Width and case disappear; voicing marks are kept. The result equals
     `unicodedata.normalize("NFKC", text).casefold()`.
     """
+    whole = unicodedata.normalize("NFKC", text).casefold()
+    singles = [_folded(char) for char in text]
+    if "".join(singles) == whole:
+        return _by_character(whole, singles)
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -44,6 +49,19 @@ def normalise(text: str) -> Normalised:
         starts.extend([start] * len(piece))
         ends.extend([end] * len(piece))
     return Normalised("".join(pieces), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=16384)
+def _folded(char: str) -> str:
+    return unicodedata.normalize("NFKC", char).casefold()
+
+
+def _by_character(whole: str, singles: list[str]) -> Normalised:
+    """The usual case: no character composes with its neighbours."""
+    if len(whole) == len(singles):
+        return Normalised(whole, tuple(range(len(whole))), tuple(range(1, len(whole) + 1)))
+    starts = [at for at, piece in enumerate(singles) for _ in piece]
+    return Normalised(whole, tuple(starts), tuple(at + 1 for at in starts))
 
 
 def fold(text: str) -> str:

@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from koryu.chronicle.columns import as_read, columns_by_name
+from koryu.chronicle.columns import as_read
 from koryu.chronicle.gazetteer import Gazetteer
-from koryu.chronicle.profile import Profile
+from koryu.chronicle.gazetteer_general import gazetteer_for, general_gazetteer
+from koryu.chronicle.infer import Reason, infer
+from koryu.chronicle.profile import Profile, load_profile
 from koryu.chronicle.record import Reading
 from koryu.chronicle.trilingual import Trilingual
 from koryu.datasets import BUNDLED, bundled_gazetteer, bundled_profile
-from koryu.readers import read
+from koryu.readers import profile_beside, read
+
+_BUNDLED = Trilingual(
+    "列と地名が、付属の年表のもの",
+    "its columns and places are those of a bundled chronicle",
+    "столбцы и названия мест — как во встроенной хронике",
+)
+_OVERRIDES = Trilingual(
+    "ここに書かれた項目は推定より優先",
+    "what it says counts before what was inferred",
+    "указанное в нём важнее выведенного",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
+    """`reasons` tell from what the profile was inferred."""
+
     reading: Reading
     profile: Profile
     gazetteer: Gazetteer
+    reasons: tuple[Reason, ...] = ()
 
 
-def understood(path: Path) -> Understood:
+def understood(path: Path, toml: Path | None = None) -> Understood:
     """The document at `path`. KoryuError where it cannot be read.
 
     A document with the columns and the places of a bundled chronicle gets that chronicle's
-    profile and gazetteer.
+    profile and gazetteer; any other an inferred profile and the general gazetteer. What `toml`,
+    or the profile beside the document, says counts before what was inferred.
     """
-    reading = read(path)
-    profile, gazetteer = _bundled(reading) or (_plain(reading), Gazetteer(()))
-    return Understood(reading, profile, gazetteer)
+    reading = read(path, toml)
+    told = toml or profile_beside(path)
+    if not told and (bundled := _bundled(reading)):
+        profile, gazetteer = bundled
+        return Understood(
+            reading, profile, gazetteer, (Reason("profile", profile.title, _BUNDLED),)
+        )
+    inferred = infer(reading, general_gazetteer())
+    profile, reasons = inferred.profile, inferred.reasons
+    if told:
+        profile = load_profile(told, profile)
+        profile = replace(profile, columns={**inferred.profile.columns, **profile.columns})
+        reasons = (*reasons, Reason("profile", Trilingual(told.name), _OVERRIDES))
+    return Understood(reading, profile, gazetteer_for(profile), reasons)
 
 
 def _bundled(reading: Reading) -> tuple[Profile, Gazetteer] | None:
@@ -41,9 +69,3 @@ def _bundled(reading: Reading) -> tuple[Profile, Gazetteer] | None:
             if sum(gazetteer.resolve(one) is not None for one in labels) * 2 > len(labels):
                 return profile, gazetteer
     return None
-
-
-def _plain(reading: Reading) -> Profile:
-    """A profile with what the header's names tell."""
-    slug = Path(reading.file).stem
-    return Profile(slug, slug, Trilingual(reading.title), columns=columns_by_name(reading.header))

@@ -7,23 +7,111 @@ import json
 import sys
 from pathlib import Path
 
+from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.record import Finding, Reading
 from koryu.chronicle.trilingual import Trilingual
+from koryu.cli.document import Understood, understood
 from koryu.readers import read
 
-EXAMPLES = ("koryu read russia-exchange-chronicle.txt",)
+EXAMPLES = (
+    "koryu read russia-exchange-chronicle.txt",
+    "koryu read nenpyo.xlsx --explain",
+    "koryu read nenpyo.pdf --profile nenpyo.toml",
+)
+
+_SEVERITIES = {
+    "error": Trilingual("エラー", "error", "ошибка"),
+    "warning": Trilingual("注意", "warning", "предупреждение"),
+    "note": Trilingual("メモ", "note", "заметка"),
+}
+_BROKEN = Trilingual(
+    "読み取れない行が{count}件あります。このままでは取り込めません。",
+    "{count} rows cannot be read as they stand; the document cannot be imported so.",
+    "Записей, которые нельзя прочитать как есть: {count}. В таком виде импорт невозможен.",
+)
+_BROKEN_REMEDY = Trilingual(
+    "上の行を文書で直してから、もう一度お試しください。",
+    "Mend the rows named above in the document and try again.",
+    "Исправьте названные выше строки в документе и повторите попытку.",
+)
+_ROWS = Trilingual("{count}行", "{count} rows", "строк: {count}")
+_KEYS = {
+    "home": Trilingual("こちら側", "home", "своя сторона"),
+    "partners": Trilingual("相手側", "partner", "партнёр"),
+    "columns": Trilingual("列", "column", "столбец"),
+    "fiscal": Trilingual("年度（4月〜3月）", "fiscal years (April–March)", "финансовые годы (апрель–март)"),
+    "profile": Trilingual("プロファイル", "profile", "профиль"),
+}  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
-    file = Trilingual("読む文書", "the document", "документ")
-    parser.add_argument("file", type=Path, help=file.of(tongue))
+    words = {
+        "file": Trilingual("読む文書", "the document", "документ"),
+        "explain": Trilingual(
+            "何をどう理解したか、理由とともに示す",
+            "tell what was understood, and why",
+            "показать, что и почему было понято",
+        ),
+        "profile": Trilingual(
+            "プロファイル（既定は文書と同じ場所の「ファイル名.toml」）",
+            "a profile (default: FILE.toml beside the document)",
+            "профиль (по умолчанию — ФАЙЛ.toml рядом с документом)",
+        ),
+    }
+    parser.add_argument("file", type=Path, help=words["file"].of(tongue))
+    parser.add_argument("--explain", action="store_true", help=words["explain"].of(tongue))
+    parser.add_argument("--profile", type=Path, metavar="TOML", help=words["profile"].of(tongue))
 
 
 def run(options: argparse.Namespace, tongue: str) -> int:
-    reading = read(options.file)
-    for row in reading.rows:
-        print(json.dumps(row.as_dict(), ensure_ascii=False))
+    if options.explain:
+        known = understood(options.file, options.profile)
+        reading = known.reading
+        _explain(known, tongue)
+    else:
+        reading = read(options.file, options.profile)
+        for row in reading.rows:
+            print(json.dumps(row.as_dict(), ensure_ascii=False))
+    sys.stdout.flush()
     for finding in reading.findings:
-        place = finding.source
-        where = f"{place.file}, p. {place.page}, {place.row}, {finding.column}"
-        print(f"{finding.severity}: {where}: {finding.message.of(tongue)}", file=sys.stderr)
-    return int(any(one.severity == "error" for one in reading.findings))
+        print(_line(finding, tongue), file=sys.stderr)
+    _refuse_broken(reading)
+    return 0
+
+
+def _refuse_broken(reading: Reading) -> None:
+    """KoryuError where a row is broken: the rows are out, but nobody should build on them."""
+    if errors := [one for one in reading.findings if one.severity == "error"]:
+        first = errors[0]
+        raise KoryuError(
+            _BROKEN.fill(count=len(errors)),
+            _BROKEN_REMEDY,
+            file=reading.file,
+            page=first.source.page,
+            row=first.source.row,
+            line=first.source.line,
+            cell=first.column,
+        )
+
+
+def _line(finding: Finding, tongue: str) -> str:
+    """One finding as one line: how grave, where, what, and the words it is about."""
+    place = KoryuError(
+        finding.message,
+        file=finding.source.file,
+        page=finding.source.page,
+        row=finding.source.row,
+        line=finding.source.line,
+        cell=finding.column or None,
+    )
+    what, where = place.message(tongue).split("\n", 1)
+    said = f" [{finding.text[:40]}]" if finding.text else ""
+    return f"{_SEVERITIES[finding.severity].of(tongue)}: {what}{said}\n{where}"
+
+
+def _explain(known: Understood, tongue: str) -> None:
+    print(known.profile.title.of(tongue))
+    print(f"  {_ROWS.fill(count=len(known.reading.rows)).of(tongue)}")
+    for reason in known.reasons:
+        found, why = reason.found.of(tongue), reason.why.of(tongue)
+        print(f"  {_KEYS[reason.key].of(tongue)}: {found}  ← {why}")

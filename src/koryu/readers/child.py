@@ -7,6 +7,7 @@ a PDF of 2.4 kB that takes 2 GB, a workbook of 2.5 MB that runs for minutes.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.record import Reading
 from koryu.chronicle.trilingual import Trilingual
 from koryu.readers.sheets import Sheet, sheet_from, sheet_to, sheets_of
+from koryu.readers.beside import columns_in, profile_beside
 from koryu.readers.wire import error_from, error_to, reading_from, reading_to
 
 _MEGABYTE = 1024 * 1024
@@ -71,12 +73,15 @@ class Limits:
     """What reading one document may take: memory in MB, processor and wall time in seconds."""
 
     memory: int = 1536
-    processor: int = 60
-    wall: int = 120
+    processor: int = 120
+    wall: int = 180
 
 
-def read(path: Path, limits: Limits = Limits()) -> Reading:
+def read(path: Path, profile: Path | None = None, limits: Limits = Limits()) -> Reading:
     """The rows of a document of any kind koryu knows, chosen by its content, not by its name.
+
+    `profile` is a TOML file whose `columns` name columns by header; without one, the file beside
+    the document is taken where there is one (`profile_beside`).
 
     KoryuError where the file cannot be opened, is of no known kind, holds no chronicle, or
     exceeds the limits. On Windows memory and processor time are not limited, wall time is.
@@ -177,7 +182,7 @@ def _main(what: str, name: str, memory: str, processor: str) -> None:
         if what == "sheets":
             answer = {what: [sheet_to(one) for one in sheets_of(Path(name))]}
         else:
-            answer = {what: reading_to(read_document(Path(name)))}
+            answer = {what: reading_to(read_document(Path(name), json.loads(columns)))}
     except KoryuError as error:
         answer = {"error": error_to(error)}
     sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass"))
