@@ -11,6 +11,7 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from typing import Any
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.record import Reading
 from koryu.chronicle.trilingual import Trilingual
-from koryu.readers.sheets import Sheet, sheet_from, sheet_to, sheets_of
 from koryu.readers.beside import columns_in, profile_beside
+from koryu.readers.sheets import Sheet, sheet_from, sheet_to, sheets_of
 from koryu.readers.wire import error_from, error_to, reading_from, reading_to
 
 _MEGABYTE = 1024 * 1024
@@ -86,7 +87,8 @@ def read(path: Path, profile: Path | None = None, limits: Limits = Limits()) -> 
     KoryuError where the file cannot be opened, is of no known kind, holds no chronicle, or
     exceeds the limits. On Windows memory and processor time are not limited, wall time is.
     """
-    return reading_from(_ask("reading", path, limits))
+    columns = dict(columns_in(profile or profile_beside(path)))
+    return reading_from(_ask("reading", path, limits, columns))
 
 
 def read_sheets(path: Path, limits: Limits = Limits()) -> list[Sheet]:
@@ -94,13 +96,13 @@ def read_sheets(path: Path, limits: Limits = Limits()) -> list[Sheet]:
 
     KoryuError as for `read`.
     """
-    return [sheet_from(one) for one in _ask("sheets", path, limits)]
+    return [sheet_from(one) for one in _ask("sheets", path, limits, {})]
 
 
-def _ask(what: str, path: Path, limits: Limits) -> Any:
+def _ask(what: str, path: Path, limits: Limits, columns: Mapping[str, str]) -> Any:
     """What the child answers about a file: "reading" or "sheets"."""
     _check_size(path)
-    program = [sys.executable, "-m", "koryu.readers.child", what, str(path)]
+    program = [sys.executable, "-m", "koryu.readers.child", what, str(path), json.dumps(columns)]
     program += [str(limits.memory), str(limits.processor)]
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"}
     if root := os.environ.get("SYSTEMROOT"):  # Windows starts no program without it
@@ -117,7 +119,8 @@ def _ask(what: str, path: Path, limits: Limits) -> Any:
         answer = json.loads(done.stdout)
     except ValueError:
         broken = _BROKEN.fill(limit=limits.memory)
-        raise KoryuError(broken, _BROKEN_REMEDY, file=path.name) from None
+        cause = ChildProcessError(done.returncode, done.stderr.decode("utf-8", "replace")[-2000:])
+        raise KoryuError(broken, _BROKEN_REMEDY, file=path.name) from cause
     if "error" in answer:
         raise error_from(answer["error"])
     return answer[what]
@@ -172,9 +175,10 @@ def _limit(memory: int, processor: int) -> None:
             continue
 
 
-def _main(what: str, name: str, memory: str, processor: str) -> None:
+def _main(what: str, name: str, columns: str, memory: str, processor: str) -> None:
     """The child: reads one file and answers in JSON on stdout."""
     _limit(int(memory), int(processor))
+    logging.disable(logging.CRITICAL)  # pdfminer complains about fonts at length
     from koryu.readers.document import read_document
 
     answer: dict[str, Any]
