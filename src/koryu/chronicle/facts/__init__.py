@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from koryu.chronicle.facts.agreement import agreement_of
 from koryu.chronicle.facts.anniversaries import anniversaries_of
 from koryu.chronicle.facts.direction import direction_of
-from koryu.chronicle.facts.lexicon import Lexicon, lexicon_of
+from koryu.chronicle.facts.lexicon import lexicon_of
 from koryu.chronicle.facts.participants import participants_of
 from koryu.chronicle.facts.places import places_of
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.series import series_of
 from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.profile import Profile
-from koryu.chronicle.record import EventDate, Facts, Side
+from koryu.chronicle.record import EventDate, Facts
 
 FIELDS = ("direction", "participants", "places", "series", "anniversaries", "agreement")
 
@@ -36,7 +36,8 @@ def facts_of(
     lexicon = lexicon_of(gazetteer, profile)
     reading = Reading(text, lexicon)
     signed = agreement_of(reading)
-    decided = direction_of(reading, _sides(regions, lexicon), signed is not None)
+    sides = [side for label in regions if (side := lexicon.side(label))]
+    decided = direction_of(reading, sides, signed is not None)
     return Facts(
         direction=decided.direction,
         direction_span=reading.span(*decided.span) if any(decided.span) else None,
@@ -48,9 +49,3 @@ def facts_of(
         agreement_span=reading.span(*signed) if signed else None,
         basis=dict.fromkeys(FIELDS, "computed"),
     )
-
-
-def _sides(regions: Sequence[str], lexicon: Lexicon) -> list[Side]:
-    """The sides that the region labels name."""
-    places = filter(None, map(lexicon.meant, regions))
-    return [side for place in places if (side := lexicon.side(place))]

@@ -107,7 +107,10 @@ def way_of(kind: str, parts: Parts) -> Direction | None:
     how = _DIPLOMAT_ACTS if moves_people else _DIPLOMAT_RECEIVED
     if diplomat and kind != "send" and how.match(parts.text, diplomat.end(), parts.at):
         return None
-    return _FRAMES[kind](parts)
+    way = _FRAMES[kind](parts)
+    if way == "elsewhere" and "partner" not in parts.sides(AGENT):
+        return "outbound"  # where the home side alone goes, that country is the partner
+    return way
 
 
 def _towards(side: Side | None) -> Direction | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from koryu.chronicle.gazetteer import Gazetteer, Place
 from koryu.chronicle.profile import Profile
@@ -19,13 +19,21 @@ from koryu.chronicle.tables import table
 from koryu.chronicle.text import fold
 
 _KATAKANA = re.compile(r"[ァ-ヴー]")
+# A long-vowel mark between names is a dash: 函館ーウラジオストク.
+_GOES_BEFORE = re.compile(r"(?:[ァ-ヴ]|[ァ-ヴ]ー)$")
+_GOES_ON = re.compile(r"[ァ-ヴ]|ー(?=[ァ-ヴー]|$)")
 _KANJI_ONLY = re.compile(r"[一-龥]+")
-_ADMINISTRATIVE = re.compile(r"[市町村区郡県府都道州省島国]$")
+_ADMINISTRATIVE = re.compile(r"(?:地方|[市町村区郡県府都道州省島国])$")
 # A bare Japanese name before one of these is a person's.
 _PERSON = re.compile(r"氏|さん|君(?!臨)|様|先生|知事|議長|副議長|議員|会長|教授|博士|選手|団長")
 _SHIP = re.compile(r"[」』\"]?(?:号(?!線|館)|丸(?![くいみめご]))")
 _SOCIETY = re.compile(r"(?:引揚者|同窓)?会(?![議場談館])")
+_MARKED = re.compile(r"市|省|県|区|州|府|郡|広域|特別|鎮|空港|大学|港")
+_COUNTRY_BEFORE = re.compile(r"(?:中国|韓国|台湾|国|・|訪)$")
+_V_SOUNDS = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 _SHORT = 3
+# A gazetteer with more places is one of the whole world, and full of names that are other words.
+_WORLD = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class Name:
     place: Place | None
     side: Side | None
     bare: bool  # a Japanese place without its 市, 町 …
+    weak: bool  # as likely another word: it needs 市 … behind it or a country before it
     former: bool  # a kanji name of a place that is now called otherwise
 
 
@@ -65,7 +74,7 @@ class Lexicon:
                 continue
             for name in known.get(text[start : start + 2], ()):
                 end = start + len(name.word)
-                if text.startswith(name.word, start) and _stands(text, start, end, name):
+                if text.startswith(name.word, start) and _stands(text, start, end, name, after=at):
                     yield start, end, name
                     at = end
                     break
@@ -76,9 +85,12 @@ class Lexicon:
             self._labels[label] = _labelled(label.strip(), self._gazetteer)
         return self._labels[label]
 
-    def side(self, place: Place) -> Side | None:
-        """The side of a place of the gazetteer."""
-        return self._sides.get(place.id)
+    def side(self, label: str) -> Side | None:
+        """The side a region label names."""
+        if place := self.meant(label):
+            return self._sides.get(place.id)
+        named = next(self.find(fold(label)), None)
+        return named[2].side if named else None
 
     def is_side(self, place: Place) -> bool:
         """Whether the name means a whole side: a country, or the prefecture that keeps the chronicle."""
@@ -93,22 +105,37 @@ def _labelled(label: str, gazetteer: Gazetteer) -> Place | None:
     return place
 
 
-def _stands(text: str, start: int, end: int, name: Name) -> bool:
-    """Whether the name is a word of its own here and means the place."""
+def _stands(text: str, start: int, end: int, name: Name, after: int) -> bool:
+    """Whether the name is a word of its own here and means the place; the name before ends at `after`."""
     if name.side is None:
         return True
-    after = text[end : end + 1]
-    if _KATAKANA.match(name.word[-1]) and _KATAKANA.match(after):
-        short = len(name.word) <= _SHORT
-        if short or after == "ー":
-            return False
-    if _KATAKANA.match(name.word) and start and _KATAKANA.match(text[start - 1]):
-        return len(name.word) > _SHORT
+    if not _bounded(text, start, end, name.word, after):
+        return False
+    if name.weak and not (
+        _MARKED.match(text, end) or _COUNTRY_BEFORE.search(text, max(0, start - 2), start)
+    ):
+        return False
     if _SHIP.match(text, end):
         return False
     if name.former and _SOCIETY.match(text, end):
         return False
     return not (name.bare and _PERSON.match(text, end))
+
+
+def _bounded(text: str, start: int, end: int, word: str, after: int) -> bool:
+    """Whether a katakana name is not part of a longer word: サハ in サハリン, ローマ in アローマ.
+
+    A compound may begin with a name (サハリンチーム) or join two (ロシアサハリン).
+    """
+    if (
+        _KATAKANA.match(word)
+        and start != after
+        and _GOES_BEFORE.search(text, max(0, start - 2), start)
+    ):
+        return False
+    if not (_KATAKANA.match(word[-1]) and _GOES_ON.match(text, end)):
+        return True
+    return len(word) > _SHORT and text[end] != "ー"
 
 
 def lexicon_of(gazetteer: Gazetteer, profile: Profile) -> Lexicon:
@@ -119,29 +146,61 @@ def lexicon_of(gazetteer: Gazetteer, profile: Profile) -> Lexicon:
 @lru_cache(maxsize=16)
 def _lexicon(gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, ...]) -> Lexicon:
     names: dict[str, Name] = {}
+    world = len(gazetteer.places) > _WORLD
     for place in gazetteer.places.values():
         side = _side_of(place, gazetteer, home, partners)
-        for name in _names_of(place, side):
+        for name in _names_of(place, side, world):
             known = names.get(name.word)
             if known is None or (known.side == "other" and side != "other"):
                 names[name.word] = name
+    cities_first = sorted(
+        names.values(), key=lambda name: not name.place or name.place.kind == "region"
+    )
+    for name in cities_first if world else ():
+        for variant in _variants(name):
+            names.setdefault(variant, replace(name, word=variant))
     for word, side in _countries(names, home, partners):
-        names.setdefault(word, Name(word, None, side, bare=False, former=False))
+        names.setdefault(word, _plain(word, side))
     for row in table("homographs"):
         word = fold(row["word"])
-        names.setdefault(word, Name(word, None, None, bare=False, former=False))
+        if word not in names or (world and row["word"] == row["instead_of"]):
+            names[word] = _plain(word, None)
     return Lexicon(names, gazetteer, home)
 
 
-def _names_of(place: Place, side: Side) -> Iterator[Name]:
+def _variants(name: Name) -> Iterator[str]:
+    """Other spellings of a foreign name in katakana: ノボシビルスク, and サハリン for the region サハリン州."""
+    if _KATAKANA.match(name.word):
+        plain = name.word
+        for sound, other in _V_SOUNDS:
+            plain = plain.replace(sound, other)
+        yield plain
+        stem = _ADMINISTRATIVE.sub("", name.word)
+        if name.place and name.place.kind == "region" and len(stem) > _SHORT:
+            yield stem
+
+
+def _plain(word: str, side: Side | None) -> Name:
+    return Name(word, None, side, bare=False, weak=False, former=False)
+
+
+def _names_of(place: Place, side: Side, world: bool) -> Iterator[Name]:
     modern = bool(_KATAKANA.match(place.name.ja))
     for given in (place.name.ja, *place.aliases):
         word = fold(given)
         if len(word) < 2 or word[0] < "\u3040":
             continue
         kanji = bool(_KANJI_ONLY.fullmatch(word))
-        bare = kanji and side == "home" and not _ADMINISTRATIVE.search(word)
-        yield Name(word, place, side, bare=bare, former=modern and kanji)
+        short = not _ADMINISTRATIVE.search(word)
+        foreign = world and short and side != "home" and place.kind != "country"
+        weak = foreign and (word not in _famous() if kanji else len(word) < _SHORT)
+        bare = kanji and short and side == "home"
+        yield Name(word, place, side, bare=bare, weak=weak, former=modern and kanji)
+
+
+@cache
+def _famous() -> frozenset[str]:
+    return frozenset(one for row in table("famous_cities") for one in row["names"].split(" | "))
 
 
 def _side_of(
