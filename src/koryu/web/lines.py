@@ -25,7 +25,11 @@ _ID = "\0"
 
 
 def cards_html(cards: Iterable[Card], language: str, when: str = "month") -> SafeString:
-    """List items, one a card. `when` tells what stands before it: "month", "year" or "date"."""
+    """List items, one a card. `when` tells what stands before it: "month", "year" or "date".
+
+    Months stand below a year's heading (h3), so that a card's is h4; elsewhere it is h3.
+    """
+    heading = "h4" if when == "month" else "h3"
     address = reverse("event", args=[_ID]).replace("%00", _ID)
     unstated = f'<span class="unstated" title="{escape(gettext("Month not stated"))}">—</span>'
     spoken = {"year": _year, "date": _date, "month": _month}[when]
@@ -33,8 +37,8 @@ def cards_html(cards: Iterable[Card], language: str, when: str = "month") -> Saf
         "\n".join(
             f'<li><article id="{escape(card.id)}">'
             f'<p class="when">{escape(spoken(card, language)) or unstated}</p>'
-            f'<div><h4><a class="headline" href="{address.replace(_ID, escape(card.id))}">'
-            f"{_marked(card.title, card.marks)}</a></h4>{_below(card, language)}</div></article></li>"
+            f'<div><{heading}><a class="headline" href="{address.replace(_ID, escape(card.id))}">'
+            f"{_marked(card.title, card.marks)}</a></{heading}>{_below(card, language)}</div></article></li>"
             for card in cards
         )
     )
