@@ -17,7 +17,10 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 DATA = Path(__file__).parents[1] / "src" / "koryu" / "chronicle" / "data"
-SIZE, ALIKE, NEIGHBOURS = 40, 0.80, 8
+SIZE, ALIKE, NEIGHBOURS, RELATED = 40, 0.80, 8, 24
+Box = tuple[float, float, float, float]
+WHOLE: Box = (0, 0, 1, 1)
+PARTS: tuple[Box, ...] = ((0.4, 0, 1, 1), (0, 0, 0.55, 1), (0, 0.4, 1, 1))
 
 
 def pairs(path: Path) -> dict[str, list[str]]:
@@ -53,29 +56,51 @@ def first_level() -> list[str]:
     ]
 
 
-def pictures(chars: list[str], font: str) -> np.ndarray:
+def pictures(chars: list[str], font: str, box: Box = WHOLE) -> np.ndarray:
+    """The part of each character that `box` cuts out, stretched to a square, as unit vectors."""
     face = ImageFont.truetype(font, SIZE - 6)
+    left, top, right, bottom = (round(edge * SIZE) for edge in box)
     flat = []
     for char in chars:
         image = Image.new("L", (SIZE, SIZE))
         ImageDraw.Draw(image).text((SIZE / 2, SIZE / 2), char, 255, face, anchor="mm")
-        blurred = np.asarray(image.filter(ImageFilter.GaussianBlur(1.6)), dtype=float).ravel()
-        flat.append((blurred - blurred.mean()) / np.linalg.norm(blurred - blurred.mean()))
+        part = image.crop((left, top, right, bottom)).resize((SIZE, SIZE))
+        blurred = np.asarray(part.filter(ImageFilter.GaussianBlur(1.6)), dtype=float).ravel()
+        flat.append((blurred - blurred.mean()) / (np.linalg.norm(blurred - blurred.mean()) or 1))
     return np.array(flat)
+
+
+def likeness(chars: list[str], font: str) -> tuple[np.ndarray, np.ndarray]:
+    """How alike every two characters are as wholes, and at best by one of their parts."""
+    whole = pictures(chars, font)
+    alike = whole @ whole.T
+    related = alike.copy()
+    for box in PARTS:
+        part = pictures(chars, font, box)
+        inside = part @ whole.T
+        related = np.maximum.reduce([related, part @ part.T, inside, inside.T])
+    return alike, related
 
 
 def bake_alike(fonts: list[str]) -> None:
     chars = first_level()
-    alike = sum(vectors @ vectors.T for vectors in (pictures(chars, one) for one in fonts))
-    alike /= len(fonts)
+    found = [likeness(chars, one) for one in fonts]
+    alike, related = (sum(one[at] for one in found) / len(fonts) for at in (0, 1))
     np.fill_diagonal(alike, 0)
+    np.fill_diagonal(related, 0)
     lines = []
     for at, char in enumerate(chars):
         near = [to for to in np.argsort(-alike[at])[:NEIGHBOURS] if alike[at, to] >= ALIKE]
-        if near:
-            lines.append(f"{char},{''.join(chars[to] for to in near)}")
-    head = f"# Made by tools/bake_glyphs.py: kanji whose pictures correlate by {ALIKE} or more, most alike first.\n"
-    (DATA / "alike_kanji.csv").write_text("\n".join([head + "kanji,alike", *lines, ""]), "utf-8")
+        order = [to for to in np.argsort(-related[at])[: RELATED + NEIGHBOURS] if to not in near]
+        further = [to for to in order[:RELATED] if related[at, to] >= ALIKE - 0.05]
+        lines.append(",".join([char, *("".join(chars[to] for to in one) for one in (near, further))]))
+    head = (
+        "# Made by tools/bake_glyphs.py: kanji whose pictures correlate, most alike first: as wholes\n"
+        f"# ({ALIKE} or more), then by one of their parts (left, right or lower half).\n"
+    )
+    (DATA / "alike_kanji.csv").write_text(
+        "\n".join([head + "kanji,alike,related", *lines, ""]), "utf-8"
+    )
 
 
 def main() -> None:

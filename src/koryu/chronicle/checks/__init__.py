@@ -10,7 +10,7 @@ from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Finding, Source, SourceRow, Span
 
-__all__ = ["Rule", "check", "rules"]
+__all__ = ["Document", "Rule", "check", "rules"]
 
 
 def check(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from koryu.chronicle.checks.document import Document
+from koryu.chronicle.checks.document import Document, narrow
 from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
 from koryu.chronicle.checks.lexicon import Lexicon
 from koryu.chronicle.checks.registry import rule
@@ -46,9 +46,26 @@ def look(document: Document) -> Iterator[Finding]:
     mender = _Mender(document)
     for cell in document.texts:
         for slip in mender.slips(cell.plain):
+            right = slip.suggestion and _as_written(slip, cell.text)
             yield document.finding(
-                "unbalanced-bracket", "error", cell, slip.span, slip.suggestion, slip.confidence, _MESSAGE
+                "unbalanced-bracket", "error", cell, slip.span, right, slip.confidence, _MESSAGE
             )
+
+
+def _as_written(slip: _Slip, text: str) -> str:
+    """The suggestion with the text's own characters, the new bracket as wide as its partner."""
+    start, end = slip.span
+    own, right = text[start:end], slip.suggestion or ""
+    is_wide = any(char in "（）［］" for char in own)
+    first, last = (_wide(char) if is_wide else char for char in (right[0], right[-1]))
+    if len(right) == len(own):
+        return own[:-1] + last
+    return first + own if right[1:] == narrow(own) else own + last
+
+
+def _wide(char: str) -> str:
+    """A bracket of ASCII as its full-width form; any other character as it is."""
+    return chr(ord(char) + 0xFEE0) if char in "()[]" else char
 
 
 class _Mender:

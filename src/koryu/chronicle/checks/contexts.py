@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import pairwise
 
+from koryu.chronicle.checks.glyphs import is_kanji, is_katakana
 from koryu.chronicle.checks.lexicon import Lexicon
 from koryu.chronicle.checks.vocabulary import kanji_words
 
 # How many characters before and after a gap are compared: either way five together.
 _WIDTHS = ((2, 3), (3, 2))
+# How many characters around a gap belong to one word, and what a place counts for.
+_FAR, _PLACE_COUNT = 4, 5
 _EDGES = re.compile(r"[・]")
 Gap = tuple[str, str]
 
@@ -53,6 +56,43 @@ class Contexts:
             for one, other in pairwise(self._lexicon.pieces(phrase)):
                 key = phrase[one.start : one.end], phrase[other.start : other.end]
                 counted[key] += count
+        return counted
+
+    @cached_property
+    def kanji(self) -> Counter[str]:
+        """Every character of the phrases, with how often it stands."""
+        counted: Counter[str] = Counter()
+        for phrase, count in self._phrases.items():
+            for char in phrase:
+                counted[char] += count
+        return counted
+
+    @cached_property
+    def _completions(self) -> dict[str, Counter[str]]:
+        """Words with one kanji left out (□) → the kanji that stand there, and how often."""
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for word, count in self.words.items():
+            if len(word) > 1 and not is_katakana(word[0]):
+                for at, char in enumerate(word):
+                    found[f"{word[:at]}□{word[at + 1 :]}"][char] += count
+        for (one, other), count in self.pairs.items():
+            if len(other) == 1 and is_kanji(other):
+                found[f"{one}□"][other] += count
+        for place in self._lexicon.places:
+            for at, char in enumerate(place):
+                if len(place) > 2 and is_kanji(char):
+                    found[f"{place[:at]}□{place[at + 1 :]}"][char] += _PLACE_COUNT
+        return found
+
+    def completions(self, phrase: str, at: int) -> Counter[str]:
+        """The kanji that complete a word or a place around position `at`, and how often."""
+        counted: Counter[str] = Counter()
+        for start in range(max(0, at - _FAR), at + 1):
+            for end in range(at + 1, min(len(phrase), at + _FAR) + 1):
+                pattern = f"{phrase[start:at]}□{phrase[at + 1 : end]}"
+                if len(pattern) > 1:
+                    counted.update(self._completions.get(pattern, {}))
+        del counted[phrase[at]]
         return counted
 
     def is_word(self, word: str) -> bool:

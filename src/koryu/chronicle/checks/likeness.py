@@ -30,6 +30,7 @@ class Pair:
     second: int
     alike: float
     held: float
+    run: int
     same_numbers: bool
     same_ordinals: bool
     same_date: bool
@@ -45,6 +46,15 @@ def same_time(one: EventDate, other: EventDate) -> bool:
 def _is_sampled(shingle: str) -> bool:
     """Whether a shingle is looked up: one in _SAMPLE, the same ones in every run."""
     return (ord(shingle[0]) + 3 * ord(shingle[-1])) % _SAMPLE == 0
+
+
+def _longest_run(text: str, others: set[str]) -> int:
+    """The length of the longest passage of `text` all of whose shingles are among `others`."""
+    longest = run = 0
+    for at in range(len(text) - _WIDTH + 1):
+        run = run + 1 if text[at : at + _WIDTH] in others else 0
+        longest = max(longest, run)
+    return longest + _WIDTH - 1 if longest else 0
 
 
 def shingles(text: str) -> set[str]:
@@ -84,7 +94,7 @@ class Likeness:
                 for at, one in enumerate(held):
                     shared.update((one, other) for other in held[at + 1 :])
         for (one, other), count in shared.items():
-            if count * 3 >= min(sampled[one], sampled[other]) and self._fit(one, other):
+            if count * 4 >= min(sampled[one], sampled[other]) and self._fit(one, other):
                 yield self._compared(one, other)
 
     def _fit(self, one: int, other: int) -> bool:
@@ -112,6 +122,7 @@ class Likeness:
             second,
             both / len(mine | theirs),
             both / min(len(mine), len(theirs)),
+            _longest_run(a, theirs),
             sorted(_NUMBER.findall(a)) == sorted(_NUMBER.findall(b)),
             sorted(_ORDINAL.findall(a)) == sorted(_ORDINAL.findall(b)),
             self._document.dates[first].date == self._document.dates[second].date,

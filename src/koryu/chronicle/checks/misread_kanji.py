@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.contexts import Contexts, context_length, gaps
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji
-from koryu.chronicle.checks.lexicon import UNKNOWN_KANJI
+from koryu.chronicle.checks.lexicon import COMMON, UNKNOWN_KANJI
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, repaired, word_span
 from koryu.chronicle.checks.registry import rule
-from koryu.chronicle.checks.vocabulary import alike, table_affixes
-from koryu.chronicle.record import Finding
+from koryu.chronicle.checks.vocabulary import alike, is_related, table_affixes
+from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual("漢字の読み取り誤り", "Misread kanji", "Неверно прочитанный иероглиф")
@@ -19,6 +20,8 @@ _MESSAGE = Trilingual(
     "«{text}» — по-видимому, неверно прочитанное «{suggestion}».",
 )
 _CONTEXT = 4
+# How many times more often than any other a kanji must complete a word.
+_DOMINANT, _EVERYDAY = 3, 8
 
 
 @rule("misread-kanji", _TITLE, damage=True)
@@ -51,9 +54,9 @@ class _Looker:
         for piece in self._lexicon.pieces(phrase):
             at = piece.start
             if piece.end - at == 1 and is_kanji(phrase[at]):
-                found = self._alike(phrase, at) or (
-                    self._surrounded(phrase, at) if piece.is_unknown else None
-                )
+                found = self._alike(phrase, at)
+                if found is None and piece.is_unknown:
+                    found = self._surrounded(phrase, at) or self._by_pattern(phrase, at)
                 if found:
                     yield found
                     return
@@ -97,6 +100,47 @@ class _Looker:
     def _word(self, right: str, at: int) -> tuple[int, int]:
         return word_span(self._lexicon.pieces(right), at)
 
+    def _by_pattern(self, phrase: str, at: int) -> Repair | None:
+        """The one kanji that by far most often makes a word of the document with a neighbour.
+
+        Everything else of the phrase must be known: names of persons have more kanji of no word.
+        """
+        rest = [one for one in self._lexicon.pieces(phrase) if one.start != at]
+        if any(one.is_unknown for one in rest):
+            return None
+        counted = self._contexts.completions(phrase, at)
+        best, most = max(counted.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+        others = max((count for char, count in counted.items() if char != best), default=0)
+        if most < max(2, _DOMINANT * others):
+            return None
+        right = phrase[:at] + best + phrase[at + 1 :]
+        start, end = span = self._word(right, at)
+        word = right[start:end]
+        if not self._lexicon.explains(right) or not (
+            is_related(phrase[at], best)
+            or self._is_place(right, span)
+            or self._is_everyday(word, phrase[at], most, others)
+        ):
+            return None
+        return Repair(span, word, 0.86)
+
+    def _is_place(self, right: str, span: Span) -> bool:
+        """Whether a place stands at `span`, not as the beginning of a longer name."""
+        after = next((one for one in self._lexicon.pieces(right) if one.start == span[1]), None)
+        ends = after is None or (
+            right[after.start] in self._endings
+            if after.end - after.start == 1
+            else after.cost <= COMMON
+        )
+        return span[1] - span[0] > 2 and right[slice(*span)] in self._lexicon.places and ends
+
+    def _is_everyday(self, word: str, wrong: str, count: int, others: int) -> bool:
+        """Whether a common word is so frequent here, and the kanji so rare, that shape tells nothing."""
+        stem = word[:-1] if len(word) == 3 and word[-1] in self._endings else word
+        is_common = vocabulary.kanji_words().get(stem, 9.0) <= COMMON
+        rare = self._contexts.kanji[wrong] * _EVERYDAY <= count
+        return is_common and rare and count >= max(_EVERYDAY, 5 * others)
+
     def _surrounded(self, phrase: str, at: int) -> Repair | None:
         """The kanji that stands between the same characters elsewhere."""
         keys = [one for one in gaps(phrase, at, at + 1) if context_length(one) >= _CONTEXT]
@@ -109,3 +153,4 @@ class _Looker:
                 repair = Repair((start, end), right[start:end], 0.9)
                 return repair if repaired(phrase, repair) == right else None
         return None
+

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import KATAKANA_RUN
-from koryu.chronicle.checks.lexicon import stem_of
+from koryu.chronicle.checks.lexicon import abroad_words, stem_of
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.spelling import ALIKE, OTHER, SLIP, Near
@@ -22,6 +23,9 @@ _MESSAGE = Trilingual(
 )
 _SHORT, _LONG = 4, 8
 _WELL_KNOWN = 1.1
+_KINDS = frozenset("市町村州")
+_LARGE = re.compile("[シジチリニミビピ]ユ|[シジリニ]ヨ|(?<=.)ツイ(?=ン)")
+_TO_SMALL = str.maketrans("ユヨイ", "ュョィ")
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポァィゥェォャュョッーヴ"
 
 
@@ -38,8 +42,11 @@ def look(document: Document) -> Iterator[Finding]:
 
     def repairs(phrase: str) -> Iterable[Repair]:
         for match in KATAKANA_RUN.finditer(phrase):
-            if (found := names.right(match[0])) is not None:
-                yield Repair(match.span(), *found)
+            start = names.begins(phrase, match.start())
+            run = phrase[start : match.end()]
+            found = names.right(run) or names.cut_short(run, phrase[match.end() :][:1])
+            if found is not None:
+                yield Repair((start, match.end()), *found)
 
     return phrase_findings(document, "misread-name", _MESSAGE, repairs)
 
@@ -51,6 +58,7 @@ class _Names:
         self._counts = document.katakana
         self._lexicon = document.lexicon
         self._places = _place_runs(document)
+        self._abroad = abroad_words()
         names = (place.name.ja for place in document.gazetteer.places.values())
         canonical = [stem_of(name) for name in names]
         self._canonical = {run for name in canonical for run in KATAKANA_RUN.findall(name)}
@@ -64,6 +72,12 @@ class _Names:
     def _is_word(self, run: str) -> bool:
         return self._lexicon.explains(run)
 
+    def begins(self, phrase: str, start: int) -> int:
+        """Where the word at `start` begins: after ロ where 日ロ and the like end with it."""
+        run = KATAKANA_RUN.match(phrase, start)
+        is_abroad = start > 0 and phrase[start - 1 : start + 1] in self._abroad
+        return start + 1 if is_abroad and run and self._lexicon.knows(run[0][1:]) else start
+
     def _reads_well(self, run: str) -> bool:
         """Whether the run is common words and places throughout, none of them the run itself."""
         pieces = self._lexicon.pieces(run)
@@ -73,10 +87,52 @@ class _Names:
 
     def _right(self, run: str) -> tuple[str, float] | None:
         """The word that should stand for `run`, and how sure that is."""
-        if len(run) < _SHORT or run in self._canonical or self._reads_well(run):
+        if len(run) < _SHORT - 1 or run in self._canonical or self._cost(run) <= 1.0:
             return None
+        if self._reads_well(run):
+            return self._whole_word(run)
+        if len(run) < _SHORT:
+            return self._short(run)
         best = max(self._candidates(run), key=lambda one: (one[1], one[0]), default=None)
-        return best if best and not is_variant(run, best[0]) else None
+        return (best if best and not is_variant(run, best[0]) else None) or self._small_kana(run)
+
+    def _whole_word(self, run: str) -> tuple[str, float] | None:
+        """For a run of known words: one word that it is by a look-alike glyph (ボール for ポール)."""
+        if len(run) <= _LONG - 2:
+            return None
+        words = (w for w, weight in _slips(run) if weight <= ALIKE and not is_variant(run, w))
+        whole = [
+            word
+            for word in words
+            if self._cost(word) <= 1.0 or self._counts[word] >= 3 * self._counts[run]
+        ]
+        return (whole[0], 0.85) if len(whole) == 1 else None
+
+    def _short(self, run: str) -> tuple[str, float] | None:
+        """For three kana: the word of other rows that differs by one look-alike glyph."""
+        if self._cost(run) < 2 or run in self._places:
+            return None
+        words = (run[:at] + one + run[at + 1 :] for at in range(3) for one in vocabulary.alike(run[at]))
+        often = [one for one in words if self._counts[one] >= 2 * self._counts[run]]
+        best = max(often, key=lambda one: (self._counts[one], one), default=None)
+        return (best, 0.86) if best else None
+
+    def _small_kana(self, run: str) -> tuple[str, float] | None:
+        """The run with ユ or ヨ small after シ, ジ and the like, where foreign names have it so."""
+        right = _LARGE.sub(lambda match: match[0].translate(_TO_SMALL), run)
+        is_unknown = self._cost(run) > 2 and not self._lexicon.explains(run)
+        return (right, 0.75) if right != run and is_unknown else None
+
+    def cut_short(self, run: str, after: str) -> tuple[str, float] | None:
+        """The frequent place that `run` before 市, 町 or the like is the beginning of."""
+        if after not in _KINDS or run in self._canonical or len(run) < _SHORT - 1:
+            return None
+        whole = [
+            one
+            for one in self._canonical
+            if one.startswith(run) and len(one) > len(run) + 1 and self._counts[one] > _SHORT
+        ]
+        return (whole[0], 0.85) if len(whole) == 1 and not self._cost(run) <= 1.0 else None
 
     def _cost(self, run: str) -> float:
         return vocabulary.katakana_words().get(run, 9.0)
@@ -91,8 +147,9 @@ class _Names:
         if self._cost(run) > 2 and self._counts[run] < 3 and not self._lexicon.explains(run):
             for word, weight in _slips(run):
                 long_enough = len(run) > (_SHORT if weight <= ALIKE else _SHORT + 2)
-                if long_enough and vocabulary.katakana_words().get(word) == 1.0:
-                    yield word, 0.82 if weight <= ALIKE else 0.75
+                known = vocabulary.katakana_words().get(word, 9.0) if long_enough else 9.0
+                if known <= 1.0 or (known < 2 and weight <= ALIKE):
+                    yield word, 0.82 if weight <= ALIKE and known <= 1.0 else 0.75
 
     def _outranks(self, word: str, alias: str, weight: float) -> bool:
         """Whether `alias`, a further name of a place, is itself a misreading of `word`."""
@@ -106,8 +163,7 @@ class _Names:
         is_place = word in self._places
         if run in self._places and not self._outranks(word, run, weight):
             return
-        composed = self._lexicon.explains(run) and not (is_place and len(run) >= _LONG - 1)
-        listed = self._cost(run) < 2 or (composed and run not in self._places)
+        listed = self._cost(run) < 2 and run not in self._places
         if listed and not (is_place and weight <= SLIP and others >= 4 * seen):
             return
         if weight > ALIKE and min(len(run), len(word)) < _SHORT + 1 - is_place:

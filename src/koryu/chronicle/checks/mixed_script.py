@@ -73,8 +73,6 @@ class _Known:
         """The known word that begins and ends so and sounds like the letters between."""
         if len(before) + len(after) < 2 and len(letters) < 4:
             return None
-        if self._lexicon.knows(before) and before and len(letters) < 3 and not after:
-            return None
         sound = skeleton(letters)
         lost = len(before) + len(after)
         for word in self._words:

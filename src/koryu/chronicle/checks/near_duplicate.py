@@ -17,6 +17,7 @@ _MESSAGE = Trilingual(
 )
 # The share of shingles that two rows have in common, or that one has of the other; less is
 # enough where one row tells a date that the other, less exact, leaves open.
+_PASSAGE = 14
 _ALIKE, _HELD, _HELD_UNDATED = 0.72, 0.85, 0.55
 
 
@@ -36,7 +37,7 @@ def look(document: Document) -> Iterator[Finding]:
         if pair.alike >= _ALIKE:
             severity: Severity = "warning"
             confidence = 0.75
-        elif pair.held >= (_HELD if pair.same_date else _HELD_UNDATED):
+        elif pair.held >= (_HELD if pair.same_date else _HELD_UNDATED) or _shares_passage(pair):
             severity, confidence = "note", 0.5
         else:
             continue
@@ -48,6 +49,11 @@ def look(document: Document) -> Iterator[Finding]:
         yield document.finding(
             "near-duplicate", severity, cells[1], span, None, confidence, message
         )
+
+
+def _shares_passage(pair: Pair) -> bool:
+    """Whether a long passage of one row stands in the other, which tells another precision."""
+    return pair.run >= _PASSAGE and not pair.same_date
 
 
 def _same_places(document: Document, pair: Pair) -> bool:

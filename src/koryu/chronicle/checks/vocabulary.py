@@ -73,6 +73,16 @@ def _alike() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _related() -> Mapping[str, str]:
+    return {row["kanji"]: row["related"] for row in table("alike_kanji")}
+
+
+def is_related(char: str, other: str) -> bool:
+    """Whether two kanji look alike as wholes or share a part."""
+    return other in alike(char) or other in _related().get(char, "") or char in alike(other)
+
+
 def alike(char: str) -> str:
     """The glyphs that reading confuses with `char`, most alike first."""
     return _alike().get(char, "")
