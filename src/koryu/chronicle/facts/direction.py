@@ -19,7 +19,13 @@ from koryu.chronicle.facts.words import alternation, pattern_of, words_of
 from koryu.chronicle.record import Direction, Side, Span
 
 _THERE = frozenset({"で", "において", "にて", "へ", "での", "への"})
-_PEOPLE = re.compile(r"\d\s*[名人](?!口)|一行|[一-龥]団(?!体)|選手|チーム|生徒|学生")
+_PEOPLE = re.compile(
+    r"\d\s*[名人](?!口)|一行|[一-龥]団(?!体)|選手|チーム|生徒|学生|代表(?!的|者会)"
+)
+# Foreigners who live on home soil do not cross by taking part.
+_RESIDENTS = re.compile(
+    r"[でに]学ぶ|在籍する|留学中の|在(?:住|留)(?:の)?外国人|留学生(?=[とがら、等]|たち|\d)"
+)
 _GROUP = re.compile(
     r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)"
 )
@@ -46,6 +52,8 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
     contest = is_contest(reading.text)
     if contest and all((move.kind, move.way) == ("attend", "outbound") for move in main):
         return Decided(*held(reading, labels, agreement))
+    if (resident := _RESIDENTS.search(reading.text)) and _stays(reading, main):
+        return Decided("none", resident.span())
     if main:
         return _combined(main, moves)
     if both := _mutual().search(reading.text):
@@ -53,6 +61,12 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
     if moves:
         return _combined(moves, moves)
     return _present(reading) or Decided(*held(reading, labels, agreement))
+
+
+def _stays(reading: Reading, main: Sequence[Move]) -> bool:
+    """Whether nobody but residents takes part: nobody comes from elsewhere, is sent or received."""
+    whence = Parts(reading, len(reading.text), 0).nearest(ORIGIN)
+    return whence is None and all(move.kind in ("attend", "visit") for move in main)
 
 
 @cache

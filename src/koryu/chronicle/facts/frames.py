@@ -144,8 +144,8 @@ def _attend(parts: Parts) -> Direction | None:
     event, agent = parts.only(EVENT), parts.only(AGENT)
     if agent is None and parts.sides(JOINED):
         agent = parts.nearest(_DIRECT)
-    if venue == "partner" and agent != "partner":
-        return "outbound"
+    if venue == "partner":
+        return None if agent == "partner" else "outbound"
     if venue == "other":
         return "elsewhere"
     if agent == "partner" or parts.sides(ORIGIN) & {"partner", "other"}:

@@ -28,6 +28,7 @@ _BOTH = re.compile(
 )
 _PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
 _WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
+_MIXED = re.compile(r"留学生|外国人|か国")
 _PHRASE = re.compile(
     r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|から|より|により|として|ため"
 )
@@ -116,7 +117,9 @@ def _people(
         text, max(begin, text.rfind("、", 0, phrase)), count.start
     ):
         return "both", False if decided.direction == "online" else None
-    own = _sides(reading, phrase, count)
+    own = _sides(reading, phrase, count.start)
+    if not own and count.bracket >= begin:
+        own = _sides(reading, _phrase_start(text, begin, count.bracket), count.bracket)
     if crossing:
         mover: Side = "partner" if way == "inbound" else "home"
         return _with_mover(mover, own, origin, text[phrase : count.start])
@@ -161,8 +164,8 @@ def _phrase_start(text: str, begin: int, at: int) -> int:
     return start
 
 
-def _sides(reading: Reading, start: int, count: Count) -> set[Side]:
-    return {t.side for t in reading.tokens if start <= t.start < count.start and not t.title}
+def _sides(reading: Reading, start: int, end: int) -> set[Side]:
+    return {t.side for t in reading.tokens if start <= t.start < end and not t.title}
 
 
 def _origin(reading: Reading, begin: int, at: int) -> Side | None:
@@ -197,4 +200,6 @@ def _soil(reading: Reading, decided: Decided) -> Side | None:
 def _by_default(reading: Reading, decided: Decided) -> Side | None:
     if decided.direction is None:
         return _soil(reading, decided)
+    if _MIXED.search(reading.text):
+        return None
     return "home" if decided.direction in ("none", "online") else None
