@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 
 from koryu.archive.models import Chronicle
+from koryu.web.examples import examples
 from koryu.web.kept import kept
 from koryu.web.version import VERSION
 
@@ -58,5 +59,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "origin": origin,
         "canonical": origin + request.path,
         "version": VERSION,
+        "examples": examples,
         "chronicles": _chronicles(),
     }
