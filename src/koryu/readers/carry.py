@@ -10,6 +10,9 @@ from koryu.chronicle.datephrase import is_date, month_phrase, year_phrase
 from koryu.readers.header import Header
 
 _DITTO = frozenset({"〃", "〃〃", "″", "”", "“", '"', "同上", "〃年", "〃月", "々"})
+# 58年 below 昭和57年: the era is told once.
+_BARE_YEAR = re.compile(r"\s*(?:\d{1,2}|元)\s*年")
+_ERA = re.compile(r"\s*(?:明治|大正|昭和|平成|令和|[明大昭平令MTSHRＭＴＳＨＲ])")
 _SAME_YEAR = re.compile(r"同\s*年度?")
 _SAME_MONTH = re.compile(r"同\s*月")
 
@@ -47,6 +50,10 @@ def carried(cells: Sequence[str], above: Sequence[str], columns: Columns) -> lis
     if any("同" in full[at] for at in dates):
         _write_out(full, above, columns)
     if any(year_phrase(full[at]) for at in columns.years):
+        return full
+    if columns.years and _BARE_YEAR.match(full[columns.years[0]]):
+        era = _ERA.match(above[columns.years[0]])
+        full[columns.years[0]] = f"{era[0] if era else ''}{full[columns.years[0]]}"
         return full
     year = next((words for at in columns.years if (words := year_phrase(above[at]))), "")
     for at in columns.years:

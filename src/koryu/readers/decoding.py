@@ -42,7 +42,8 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # What UTF-8 kana look like when they are read as Shift_JIS, and Shift_JIS read as Latin-1.
 _MOJIBAKE = re.compile(r"[縺繧繝]|[\u0080-\u009f]|\ufffd")
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
-_FEW = 0.02
+_PLAIN = re.compile(r"[\t\n\r -~\u2010-\u203b\u2500-\u25ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]")
+_FEW, _MOST, _HEAD = 0.02, 0.9, 4000
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -73,12 +74,15 @@ def _decode(data: bytes, file: str) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> str:
-    """The codec of UTF-16 text that lacks its mark: digits and tabs have a zero byte on one side."""
-    head = data[:4000]
-    high, low = head[::2].count(0), head[1::2].count(0)
-    if high + low <= len(head) // 20 or min(high, low) * 10 > max(high, low):
+    """The codec of UTF-16 text that lacks its mark: the one that makes it plain text; "" if none."""
+    head = data[: _HEAD - _HEAD % 2]
+    if b"\x00" not in head:
         return ""
-    return "utf-16-be" if high > low else "utf-16-le"
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = head.decode(codec, "ignore")
+        if len(_PLAIN.findall(text)) > _MOST * len(text):
+            return codec
+    return ""
 
 
 def _nearly_utf8(data: bytes) -> bool:

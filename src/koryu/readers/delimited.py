@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
-from koryu.readers.grid import Grid, Line
+from koryu.readers.grid import Grid, Line, check_size
 from koryu.readers.header import find_header
 
 _DELIMITERS = "\t,;|"
@@ -32,13 +32,14 @@ _OPEN_QUOTE_REMEDY = Trilingual(
 def grid_of(text: str, file: str, given: Mapping[str, str]) -> Grid | None:
     """The table of a delimited text; None where no delimiter makes one with a header.
 
-    KoryuError where a quotation mark is left open.
+    KoryuError where a quotation mark is left open, or the table is of abnormal size.
     """
     head = text.split("\n", _HEAD)[:_HEAD]
     for delimiter in _DELIMITERS:
         if _share(head, delimiter) < _MOST:
             continue
         lines = list(_lines(text, delimiter, file))
+        check_size(lines, file)
         if find_header(lines, given):
             return Grid(1, lines, strict=True)
     return None

@@ -57,7 +57,8 @@ def events_in(
         yield {name: unwrapped(cell) for name, cell in named.items()} if broken else named
         return
     column = header.names[texts[-1]]
-    for text in several or [unwrapped(named[column])]:
+    whole = unwrapped(named[column])
+    for text in several or [without_bullet(whole) or whole]:
         date, rest = dated(text) if dates_in_text or several else ("", text)
         one = {**{name: unwrapped(cell) for name, cell in named.items()}, column: rest}
         yield _with_month(one, date, header) if date else {**one, column: text}

@@ -123,8 +123,10 @@ def _span(cell: lxml_html.HtmlElement, name: str) -> int:
 
 def _flat(element: lxml_html.HtmlElement) -> str:
     """The words of an element; a line break where one is seen."""
-    lines = (line.strip() for line in _walk(element))
-    return "\n".join(filter(None, lines))
+    lines = list(filter(None, (line.strip() for line in _walk(element))))
+    if len(lines) == 1 and element.find(".//li") is not None:
+        return lines[0].removeprefix("・")
+    return "\n".join(lines)
 
 
 def _lines(root: lxml_html.HtmlElement) -> list[Line]:

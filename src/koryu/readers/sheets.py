@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -121,14 +122,14 @@ def _formulas(data: bytes) -> dict[str, set[Address]]:
             return {}
         targets = {}
         for relation in _TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")):
-            about = {name: value.decode() for name, value in _ATTRIBUTE.findall(relation)}
+            about = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(relation)}
             targets[about.get("Id", "")] = about.get("Target", "")
         found = {}
         for name, key in _SHEET.findall(archive.read("xl/workbook.xml")):
             part = "xl/" + targets.get(key.decode(), "").removeprefix("/xl/")
             if part in archive.namelist():
                 cells = _FORMULA.findall(archive.read(part))
-                found[name.decode()] = {_position(cell.decode()) for cell in cells}
+                found[unescape(name.decode())] = {_position(cell.decode()) for cell in cells}
     return found
 
 

@@ -16,7 +16,7 @@ from koryu.readers.grid import Grid, Line, check_size, unwrapped
 from koryu.readers.header import Header, find_header, header_words
 from koryu.readers.heading import year_heading
 from koryu.readers.messages import NO_DATE, NO_DATE_REMEDY, NO_HEADER, NO_HEADER_REMEDY
-from koryu.readers.notes import cell_count, is_note, stray_line, without_running_heads
+from koryu.readers.notes import cell_count, is_note, is_sum, stray_line, without_running_heads
 
 
 @dataclass(slots=True)
@@ -126,7 +126,7 @@ def _read(grid: Grid, table: _Table, document: _Document) -> None:
         ):
             if grid.strict and table.row:
                 table.page, table.row = table.page + 1, 0
-        elif filled == 0 or (filled == 1 and _alone(line, table, document)):
+        elif filled == 0 or (filled == 1 and _alone(line, table, document)) or is_sum(line.cells):
             continue
         elif line.merged.intersection(header.at("text")) and document.rows:
             _add_labels(line, table, document)

@@ -1,0 +1,55 @@
+"""Invented chronicles of other prefectures, each in a layout of its own: every event, every date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from koryu.chronicle.columns import text_of
+from koryu.chronicle.gazetteer_general import general_gazetteer
+from koryu.chronicle.infer import infer_profile
+from koryu.chronicle.pipeline import date_of
+from koryu.chronicle.text import squeeze
+from koryu.readers.document import read_document
+
+FOLDER = Path(__file__).parent / "chronicles"
+LAYOUTS = {
+    "niigata_list": "niigata_list.txt",
+    "ishikawa_dotted": "ishikawa_dotted.txt",
+    "akita_gaps": "akita_gaps.csv",
+    "tottori_merged": "tottori_merged.html",
+    "fukuoka_cells": "fukuoka_cells.html",
+    "shimane_definitions": "shimane_definitions.html",
+    "yamagata_unnamed": "yamagata_unnamed.tsv.txt",
+}
+
+
+def expected(name: str) -> list[tuple[str, str]]:
+    """Date and text of every event, as a person reads the document."""
+    lines = (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()
+    return [(date, squeeze(text)) for date, text in (line.split("\t") for line in lines)]
+
+
+def understood(path: Path) -> list[tuple[str, str]]:
+    reading = read_document(path)
+    profile = infer_profile(reading, general_gazetteer())
+    dates = [date_of(row, profile, None) for row in reading.rows]
+    texts = [squeeze(text_of(row, profile.columns)) for row in reading.rows]
+    return [(date.edtf if date else "", text) for date, text in zip(dates, texts, strict=True)]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_every_event_is_found_with_its_date(name: str) -> None:
+    assert understood(FOLDER / LAYOUTS[name]) == expected(name)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("name", ["akita_gaps", "fukuoka_cells", "ishikawa_dotted"])
+def test_encodings_are_recognised(name: str, encoding: str, tmp_path: Path) -> None:
+    text = (FOLDER / LAYOUTS[name]).read_text("utf-8").replace("─", "―")
+    if encoding == "euc_jp":
+        text = text.replace("～", "〜")
+    path = tmp_path / LAYOUTS[name]
+    path.write_bytes(text.encode(encoding))
+    assert understood(path) == expected(name)
