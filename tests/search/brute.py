@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 import snowballstemmer
@@ -20,6 +21,7 @@ from koryu.archive.models import Category, Event, Organisation, Place, Series
 from koryu.chronicle.query import And, Days, Field, Node, Not, Numbers, Or, Phrase, Word
 
 _RUSSIAN = snowballstemmer.stemmer("russian")
+_stemmed = cache(_RUSSIAN.stemWord)
 _ENDINGS = [
     "自治管区", "共和国", "地方", "半島", "市", "町", "村", "州", "県", "府", "都", "島",
     "きょうわこく", "ちほう", "はんとう", "しゅう", "ちょう", "まち", "むら", "そん", "とう", "けん",
@@ -37,17 +39,19 @@ def compared(text: str) -> str:
     return " ".join("".join(chars).split())
 
 
+@cache
 def lettered(char: str) -> bool:
     """Whether a character belongs to a word of letters: neither digit nor CJK."""
     return re.fullmatch(r"[^\W\d_]", char) is not None and ord(char) < 0x2E80
 
 
+@cache
 def stems(text: str) -> list[tuple[str, str]]:
     """Words of letters as stems, everything else as it stands."""
     found = []
     for run in re.findall(r"[^\W\d_\u2e80-\U0010ffff]+|.", text, re.DOTALL):
         russian = re.fullmatch("[а-я]{3,}", run)
-        found.append((run, _RUSSIAN.stemWord(run) if russian else run))
+        found.append((run, _stemmed(run) if russian else run))
     return found
 
 
@@ -65,9 +69,11 @@ def says(text: str, term: Word | Phrase) -> bool:
         return False
     asked = [stem for _, stem in stems(wanted)]
     words = [stem for _, stem in stems(text)]
-    return any(words[i : i + len(asked)] == asked for i in range(len(words)))
+    starts = (i for i, word in enumerate(words) if word == asked[0])
+    return any(words[i : i + len(asked)] == asked for i in starts)
 
 
+@cache
 def kana(text: str) -> str:
     """Katakana as hiragana."""
     return "".join(
@@ -118,7 +124,10 @@ class Scan:
                 if thing.kind == "place" and ending and len(own) - len(ending) > 1:
                     if own[: -len(ending)] == key:
                         bare.add((thing.kind, thing.id))
-                if [stem for _, stem in stems(own)] == declined:
+                if (
+                    len(stems(own)) == len(declined)
+                    and [stem for _, stem in stems(own)] == declined
+                ):
                     inflected.add((thing.kind, thing.id))
         return exact or bare or inflected
 

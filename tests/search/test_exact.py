@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def archive() -> Scan:
     """The bundled chronicle and some invented events that have a text."""
     inventor = Inventor(bundled_package(BUNDLED[0]))
-    lay_in(inventor.events(300), Chronicle.objects.get(), lambda done: None)
+    lay_in(inventor.events(150), Chronicle.objects.get(), lambda done: None)
     return scan()
 
 
@@ -55,7 +55,7 @@ def test_any_query(archive: Scan) -> None:
         st.sampled_from(["OR", "-", "(", ")", '"', "year:1998", "place:稚内", "has:people"]),
     )
 
-    @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(words, max_size=5).map(" ".join))
     def every(query: str) -> None:
         try:

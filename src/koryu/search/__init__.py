@@ -23,7 +23,7 @@ from koryu.search.answer import (
 )
 from koryu.search.asking import KEEPER, ask
 from koryu.search.memory import Page
-from koryu.search.offers import another_query, readings
+from koryu.search.offers import Beside
 from koryu.search.resolve import terms
 from koryu.search.suggest import completions
 
@@ -70,11 +70,8 @@ def search(
         years=years,
         undated=answer.total - sum(years.values()),
         why=answer.reasons(page),
-        readings=readings(query, tree, filters, snapshot, resolver) if tree else [],
-        did_you_mean=""
-        if answer.total or tree is None
-        else another_query(query, filters, snapshot, resolver),
         marks=Marker(tuple(dict.fromkeys(terms(resolved)))),
+        offering=Beside(query, tree, filters, snapshot, resolver),
     )
 
 

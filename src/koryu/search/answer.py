@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Literal, NamedTuple
+from functools import cached_property
+from typing import Literal, NamedTuple, Protocol
 
 from koryu.chronicle.query.marks import Marker
 from koryu.chronicle.trilingual import Trilingual
@@ -92,13 +93,12 @@ class Suggestion:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hits:
     """An answer. `ids` are those of the page asked for, in order; everything else counts all hits.
 
     `years` are hits per year, `undated` those without a date. `why` holds, for events of the page
     only, the names through which words led there. `marks` finds what to highlight in a text.
-    `did_you_mean` is a query that has hits, where this one has none; else "".
     """
 
     total: int
@@ -107,6 +107,23 @@ class Hits:
     years: dict[int, int]
     undated: int = 0
     why: dict[str, list[Reason]] = field(default_factory=dict)
-    readings: list[Offer] = field(default_factory=list)
-    did_you_mean: str = ""
     marks: Marker = field(default_factory=Marker)
+    offering: Offering | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def readings(self) -> list[Offer]:
+        """What the words of the query name, to be offered first."""
+        return self.offering.readings() if self.offering else []
+
+    @cached_property
+    def did_you_mean(self) -> str:
+        """Where there are no hits: a query that has some, "" if none is near."""
+        return self.offering.another_query() if self.offering and not self.total else ""
+
+
+class Offering(Protocol):
+    """Works out what is offered beside the hits, once it is asked for."""
+
+    def readings(self) -> list[Offer]: ...
+
+    def another_query(self) -> str: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
@@ -15,22 +16,49 @@ from koryu.search.memory import Answer
 from koryu.search.resolve import Resolver
 from koryu.search.snapshot import Snapshot
 
-_MOST_WORDS_READ = 3
+_MOST_WORDS_READ, _MOST_WORDS_JOINED = 3, 10
 _FIELDS = {"place": "place", "series": "series", "organisation": "org", "category": "category"}
 
 
-def readings(
-    query: str, tree: Node | None, filters: Filters, snapshot: Snapshot, resolver: Resolver
-) -> list[Offer]:
-    """What the words of a plain query name, with the hits if that is meant."""
-    offers = []
-    for start, end, text in _plain(query, tree):
-        for kind, name_id, name, field in _named(text, snapshot):
-            asked = f"{query[:start]}{field}:{name_id}{query[end:]}"
-            count = Answer(snapshot, resolver.whole(parse(asked), filters)).total
-            if count:
-                offers.append(Offer(kind, name_id, name, count, asked))
-    return offers
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is offered for a query and its filters."""
+
+    query: str
+    tree: Node | None
+    filters: Filters
+    snapshot: Snapshot
+    resolver: Resolver
+
+    def readings(self) -> list[Offer]:
+        """What the words of a plain query name, with the hits if that is meant."""
+        offers = []
+        for start, end, text in _plain(self.tree):
+            for kind, name_id, name, field in _named(text, self.snapshot):
+                asked = f"{self.query[:start]}{field}:{name_id}{self.query[end:]}"
+                if count := self._total(asked):
+                    offers.append(Offer(kind, name_id, name, count, asked))
+        return offers
+
+    def another_query(self) -> str:
+        """The query with each word that no event has replaced by the nearest that some have."""
+        repaired = self.query
+        for node in reversed(_parts(self.tree)):
+            if isinstance(node, Word) and not Answer(self.snapshot, node).total:
+                near = nearest(node.text, self.snapshot)
+                if not near:
+                    return ""
+                repaired = f"{repaired[: node.span[0]]}{near}{repaired[node.span[1] :]}"
+        return repaired if repaired != self.query and self._total(repaired) else ""
+
+    def _total(self, query: str) -> int:
+        return Answer(self.snapshot, self.resolver.whole(parse(query), self.filters)).total
+
+
+def _parts(tree: Node | None) -> tuple[Node, ...]:
+    if tree is None:
+        return ()
+    return tree.nodes if isinstance(tree, And) else (tree,)
 
 
 def _named(
@@ -44,37 +72,15 @@ def _named(
         yield thing.kind, thing.id, thing.name, _FIELDS[thing.kind]
 
 
-def _plain(query: str, tree: Node | None) -> Iterator[tuple[int, int, str]]:
+def _plain(tree: Node | None) -> Iterator[tuple[int, int, str]]:
     """The passages of a query that may be names: all its words together, else one by one."""
-    words = tree.nodes if isinstance(tree, And) else (tree,)
-    if not all(isinstance(one, Word) for one in words) or len(words) > 10:
+    words = [one for one in _parts(tree) if isinstance(one, Word)]
+    if not words or len(words) < len(_parts(tree)) or len(words) > _MOST_WORDS_JOINED:
         return
-    plain = [one for one in words if isinstance(one, Word)]
-    whole = " ".join(one.text for one in plain)
-    yield plain[0].span[0], plain[-1].span[1], whole
-    if 1 < len(plain) <= _MOST_WORDS_READ:
-        for one in plain:
+    yield words[0].span[0], words[-1].span[1], " ".join(one.text for one in words)
+    if 1 < len(words) <= _MOST_WORDS_READ:
+        for one in words:
             yield *one.span, one.text
-
-
-def another_query(query: str, filters: Filters, snapshot: Snapshot, resolver: Resolver) -> str:
-    """The query with each word that no event has replaced by the nearest that some have; "" if none."""
-    tree = parse(query)
-    nodes = tree.nodes if isinstance(tree, And) else (tree,)
-    repaired = query
-    for node in reversed(nodes):
-        if isinstance(node, Word) and not _found(node, snapshot, resolver):
-            near = nearest(node.text, snapshot)
-            repaired = f"{repaired[: node.span[0]]}{near}{repaired[node.span[1] :]}"
-            if not near:
-                return ""
-    if repaired == query:
-        return ""
-    return repaired if Answer(snapshot, resolver.whole(parse(repaired), filters)).total else ""
-
-
-def _found(node: Node, snapshot: Snapshot, resolver: Resolver) -> bool:
-    return Answer(snapshot, resolver.query(node)).total > 0
 
 
 def nearest(word: str, snapshot: Snapshot) -> str:
