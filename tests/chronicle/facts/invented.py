@@ -11,6 +11,7 @@ from pathlib import Path
 
 from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer, Place, PlaceSide
+from koryu.chronicle.gazetteer_general import gazetteer_for
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Facts
 from koryu.chronicle.trilingual import Trilingual
@@ -70,6 +71,9 @@ def _anniversary(words: str) -> tuple[int, str]:
 def chronicle(name: str) -> tuple[Profile, Gazetteer]:
     told = next(one for one in table("chronicles.tsv") if one["chronicle"] == name)
     home, partners = (tuple(told[key].split(",")) for key in ("home", "partners"))
+    if home[0].startswith("jp-"):
+        profile = Profile(name, name, Trilingual(name), home, partners)
+        return profile, gazetteer_for(profile)
     listed = {one["id"]: one for one in table("places.tsv")}
     places = [
         Place(
