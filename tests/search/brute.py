@@ -121,9 +121,9 @@ class Scan:
                 if own == key:
                     exact.add((thing.kind, thing.id))
                 ending = next((one for one in _ENDINGS if own.endswith(one)), None)
-                if thing.kind == "place" and ending and len(own) - len(ending) > 1:
-                    if own[: -len(ending)] == key:
-                        bare.add((thing.kind, thing.id))
+                left = own[: -len(ending)] if ending and thing.kind == "place" else ""
+                if len(left) > 1 and left == key:
+                    bare.add((thing.kind, thing.id))
                 if (
                     len(stems(own)) == len(declined)
                     and [stem for _, stem in stems(own)] == declined

@@ -21,7 +21,7 @@ def lay_in(
 ) -> None:
     """Adds the events to a chronicle. `told` is called with the number done so far.
 
-    They have no history: one step says that they were laid in, and cannot be undone.
+    They have no history of their own: one step says that they were laid in; it cannot be undone.
     """
     done = 0
     first = chronicle.next_number

@@ -155,15 +155,28 @@ def _still_there(mark: Mark) -> bool:
 def _changed_since(step: int) -> set[str] | None:
     """The events that steps after `step` touched; None where reading everything is the way."""
     steps: set[int] = set()
-    for number, kind, counts in Step.objects.filter(id__gt=step).values_list(
-        "id", "kind", "counts"
-    ):
+    later = Step.objects.filter(id__gt=step)
+    for number, kind, counts in later.values_list("id", "kind", "counts"):
+        if kind == "load":  # of a whole chronicle
+            return None
         steps.add(counts["step"] if kind == "undo" else number)
     changes = Change.objects.filter(step_id__in=steps)
-    if changes.filter(model__in=_FAR_REACHING).exists():
+    authorities = changes.filter(model__in=_FAR_REACHING).values_list("model", "before", "after")
+    if any(not _only_counts(*change) for change in authorities):
         return None
-    events = set(changes.values_list("event_id", flat=True)[: 20 * _MOST_CHANGED])
-    return None if len(events) > _MOST_CHANGED else {one for one in events if one}
+    touched = changes.filter(event_id__isnull=False).values_list("event_id", flat=True).distinct()
+    events = set(touched[: _MOST_CHANGED + 1])
+    return None if len(events) > _MOST_CHANGED else events
+
+
+def _only_counts(model: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
+    """Whether a change of a chronicle only says which number its next event takes."""
+    return (
+        model == "chronicle"
+        and bool(before)
+        and bool(after)
+        and set(after or ()) == {"next_number"}
+    )
 
 
 def _keys(only: Sequence[str] | None, chronicles: list[str]) -> dict[str, int]:
