@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from koryu.archive.models import Coverage
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.terms import term
+from koryu.chronicle.trilingual import Trilingual
 from koryu.search import NOT_STATED, Filters
 from koryu.search.statistics import Table, tabulate
 from koryu.web.figures.figure import Cell, Figure, Grid, Key, counted, drawn, listed
@@ -22,6 +23,11 @@ from koryu.web.svg.elements import Drawing
 from koryu.web.svg.hatching import Gap
 from koryu.web.svg.ledger import Ledger, ledger
 from koryu.web.templatetags.koryu import current_language
+
+_OF = Trilingual("{what}：{state}", "{what}: {state}", "{what}: {state}")
+_NOTE = Trilingual(
+    "{years}年　{words}。{reasons}", "{years}: {words}. {reasons}", "{years}: {words}. {reasons}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +45,22 @@ class Stretch:
         """ "Municipal exchange: not recorded"; without the category where all of them are meant."""
         state = term("coverage", self.state).of(current_language())
         names = [category_of(one).name.of(current_language()) for one in self.categories if one]
-        return (
-            gettext("%(what)s: %(state)s") % {"what": listed(names), "state": state}
-            if names
-            else state
-        )
+        return _OF.fill(what=listed(names), state=state).of(current_language()) if names else state
+
+    @property
+    def brief(self) -> str:
+        """The words with their years."""
+        return f"{self.years}: {self.words}"
+
+    @property
+    def years(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
     @property
     def note(self) -> str:
         """The words with their years and the reasons."""
-        years = str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-        return gettext("%(years)s: %(words)s. %(reasons)s") % {
-            "years": years, "words": self.words, "reasons": " ".join(self.reasons)}  # fmt: skip
+        filled = _NOTE.fill(years=self.years, words=self.words, reasons=" ".join(self.reasons))
+        return filled.of(current_language())
 
 
 _Entry = tuple[int, int, str, str, str]  # from, to, category id, state, reason

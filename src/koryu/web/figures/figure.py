@@ -7,10 +7,14 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 
+from koryu.chronicle.trilingual import Trilingual
 from koryu.web.svg.elements import Drawing
 from koryu.web.svg.scales import NARROW, WIDE
+from koryu.web.templatetags.koryu import current_language
+
+_SEPARATOR = Trilingual("、", ", ", ", ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +124,4 @@ def counted(events: int) -> str:
 
 def listed(parts: Iterable[str]) -> str:
     """Names one after another."""
-    return gettext(", ").join(parts)
+    return _SEPARATOR.of(current_language()).join(parts)

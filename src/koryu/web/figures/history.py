@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from koryu.chronicle.datewords import month_name
-from koryu.search import NOT_STATED, Hits
+from koryu.search import NOT_STATED, Filters, Hits
 from koryu.search.statistics import Table, tabulate
 from koryu.web.asked import Asked
 from koryu.web.figures.coverage import Stretch, gap_key, gaps, stretches, years_covered
 from koryu.web.figures.figure import Cell, Figure, Grid, Key, counted, drawn
 from koryu.web.figures.kept import kept
+from koryu.web.figures.names import category_class
 from koryu.web.svg.axes import Slot
 from koryu.web.svg.bars import Bars, Brush, Layer, bars
 from koryu.web.svg.discs import Discs, Lane, discs
@@ -153,21 +154,26 @@ def _layers(table: Table, slots: Sequence[Slot]) -> list[Layer]:
         hints = [
             f"{slot.label} {name}: {counted(n)}" for slot, n in zip(slots, counts, strict=True)
         ]
-        layers.append(Layer(_css(table.columns[column].value), counts, hints))
+        layers.append(Layer(category_class(table.columns[column].value), counts, hints))
     return layers
 
 
 def _stacked(table: Table) -> list[int]:
-    """The columns in the order they are stacked, from the bottom."""
-    occurs = [
-        sum(1 for row in table.cells if row[column].events) for column in range(len(table.columns))
-    ]
-    return sorted(range(len(table.columns)), key=lambda column: -occurs[column])
+    """The columns in the order they are stacked, from the bottom: the same on every page."""
+    lowest = _from_the_bottom()
+    last = len(lowest)
+    return sorted(
+        range(len(table.columns)), key=lambda at: lowest.get(table.columns[at].value, last)
+    )
 
 
-def _css(category: str) -> str:
-    """The class of a category; one without a colour of its own is drawn in soft ink."""
-    return "softfill" if category == NOT_STATED else f"{category} softfill"
+@kept(2)
+def _from_the_bottom() -> dict[str, int]:
+    """The place of each first category: the more years of the whole record it occurs in, the lower."""
+    table = tabulate("", Filters(), "year", "first-category")
+    years = [sum(1 for row in table.cells if row[at].events) for at in range(len(table.columns))]
+    order = sorted(range(len(table.columns)), key=lambda at: -years[at])
+    return {table.columns[at].value: place for place, at in enumerate(order)}
 
 
 def _named(name: str) -> str:
@@ -175,7 +181,7 @@ def _named(name: str) -> str:
 
 
 def _category_key(table: Table) -> list[Key]:
-    return [Key(table.columns[column].value, _named(table.columns[column].name.of(current_language())))
+    return [Key(category_class(table.columns[column].value), _named(table.columns[column].name.of(current_language())))
             for column in reversed(_stacked(table))]  # fmt: skip
 
 
@@ -241,6 +247,8 @@ def lanes(asked: Asked, by: str, key: str = "lanes") -> Figure:
     language = current_language()
     column = {one.value: at for at, one in enumerate(table.columns)}
     shown = [at for at, one in enumerate(table.rows) if one.value != NOT_STATED][:_MOST_LANES]
+    own = stretches(span.first, span.last, asked.filters.category)
+    hatches = gaps(own, span.first, len(years))
     made = []
     for row in shown:
         one = table.rows[row]
@@ -252,7 +260,9 @@ def lanes(asked: Asked, by: str, key: str = "lanes") -> Figure:
         hints = [f"{year} {name}: {counted(n)}" for year, n in zip(years, counts, strict=True)]
         total = f"{table.row_totals[row].events:,}"
         css = "homefill" if by == "municipality" else "partnerfill"
-        made.append(Lane(name, css, counts, hints, total, reverse("place", args=[one.value])))
+        made.append(
+            Lane(name, css, counts, hints, total, reverse("place", args=[one.value]), hatches)
+        )
     slots = [Slot(str(year), year) for year in years]
     label = gettext("Discs: events by year for the %(n)s places that are named most.") % {
         "n": len(made)
@@ -271,8 +281,7 @@ def lanes(asked: Asked, by: str, key: str = "lanes") -> Figure:
     return Figure(
         id=key, title=_title(span), label=label, wide=page, narrow=telephone, drawing=wide,
         sub=gettext("A lane for each place; the area of a disc is the number of events that name it. An event that names several places stands in several lanes."),
-        notes=[one.note for one in stretches(span.first, span.last, asked.filters.category)],
-        table=grid.html() if made else None,
+        key=gap_key(own), notes=[one.note for one in own], table=grid.html() if made else None,
     )  # fmt: skip
 
 

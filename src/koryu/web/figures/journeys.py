@@ -12,18 +12,17 @@ from django.utils.translation import gettext, ngettext
 from koryu.archive.models import Partnership, Place
 from koryu.search.flows import Flow, Flows, flows
 from koryu.web.asked import Asked
-from koryu.web.figures.figure import Cell, Figure, Grid, Key, drawn
+from koryu.web.figures.figure import Cell, Figure, Grid, Key, drawn, listed
 from koryu.web.figures.kept import kept
 from koryu.web.svg.elements import Drawing
 from koryu.web.svg.maps import Spot, Stream, View, flow_map, holds
-from koryu.web.svg.scales import is_narrow
 from koryu.web.templatetags.koryu import current_language
 
 MEASURES = ("events", "people")
-_OVERVIEW = View("overview", (10, -90), 7950, 0.47, (20, 10), 24)
-_OVERVIEW_NARROW = View("overview", (10, -40), 7950, 0.64, (20, 10), 9)
-_STRAIT = View("strait", (30, 10), 1190, 0.98, (5, 5), 24)
-_STRAIT_NARROW = View("strait", (55, 10), 1130, 1.02, (5, 5), 12)
+_OVERVIEW = View("overview", (10, -90), 7950, 0.47, (20, 10), 45, 0.009)
+_OVERVIEW_HIGH = View("overview", (10, -40), 7950, 0.62, (20, 10), 45, 0.011)
+_STRAIT = View("strait", (0, 0), 1230, 0.98, (5, 5), 27, 0.0085)
+_SMALL = 900  # pixels: an overview narrower than this is drawn higher
 _MOST_ROWS = 40
 
 
@@ -45,9 +44,9 @@ def flow_maps(
     found = flows(asked.query, asked.filters)
     places = Place.objects.in_bulk({one for flow in (*found.regional, *found.local)
                                     for one in (flow.home, flow.partner)})  # fmt: skip
-    overview = _plate("overview", found.regional, places, measure, sizes[0], asked)
-    strait = _plate("strait", found.local, places, measure, sizes[1], asked)
-    pairs = _pairs(found.local, places, asked).html() if found.local else None
+    overview = _plate("overview", found.regional, places, measure, sizes[0])
+    strait = _plate("strait", found.local, places, measure, sizes[1])
+    pairs = _pairs(found.local, places, measure).html() if found.local else None
     return Maps(overview, strait, pairs, found)
 
 
@@ -63,9 +62,9 @@ def amount(flow: Flow, way: str, measure: str) -> int:
     }[way]
 
 
-def _plate(name: str, carried: list[Flow], places: dict[str, Place], measure: str, size: float,
-           asked: Asked) -> Figure:  # fmt: skip
-    views = {"overview": (_OVERVIEW, _OVERVIEW_NARROW), "strait": (_STRAIT, _STRAIT_NARROW)}[name]
+def _plate(name: str, carried: list[Flow], places: dict[str, Place], measure: str, size: float
+           ) -> Figure:  # fmt: skip
+    views = (_OVERVIEW, _OVERVIEW_HIGH) if name == "overview" else (_STRAIT, _STRAIT)
     spots = _spots(carried, places, measure)
     known = {one.id: one for one in spots}
     unseen = [one for one in carried if not _sighted(one, known, views[0]) and _sum(one, measure)]
@@ -73,7 +72,7 @@ def _plate(name: str, carried: list[Flow], places: dict[str, Place], measure: st
     label = _label(name, carried, places, measure)
 
     def draw(width: float, key: str) -> Drawing:
-        return flow_map(spots, streams, views[is_narrow(width)], width, label, key)
+        return flow_map(spots, streams, views[width < _SMALL], width, label, key)
 
     wide, page, telephone = drawn(draw, name, (size, 328))
     titles = {"overview": gettext("Home and the regions of the partner country"),
@@ -81,7 +80,7 @@ def _plate(name: str, carried: list[Flow], places: dict[str, Place], measure: st
     return Figure(
         id=name, title=titles[name], label=label, wide=page, narrow=telephone, drawing=wide,
         key=_key(measure), notes=_notes(name, unseen, places),
-        table=_regions(carried, places, asked).html() if name == "overview" and carried else None,
+        table=_regions(carried, places, measure).html() if name == "overview" and carried else None,
     )  # fmt: skip
 
 
@@ -162,41 +161,39 @@ def _notes(name: str, unseen: list[Flow], places: dict[str, Place]) -> list[str]
         pairs = (f"{places[one.home].name.of(current_language())} – {places[one.partner].name.of(current_language())} ({one.total})"
                  for one in unseen[:6])  # fmt: skip
         more = "…" if len(unseen) > 6 else ""
-        notes.append(
-            gettext("Not on this plate: %(pairs)s") % {"pairs": gettext(", ").join(pairs) + more}
-        )
+        notes.append(gettext("Not on this plate: %(pairs)s") % {"pairs": listed(pairs) + more})
     return notes
 
 
-def _regions(carried: list[Flow], places: dict[str, Place], asked: Asked) -> Grid:
+def _regions(carried: list[Flow], places: dict[str, Place], measure: str) -> Grid:
     language = current_language()
     rows = [
         [
             Cell(places[one.partner].name.of(language), href=reverse("place", args=[one.partner])),
-            *_numbers(one),
+            *_numbers(one, measure),
         ]
         for one in carried
     ]
-    below = gettext(
-        "Events that name a place of the region, by way; both ways are drawn in each direction"
-    )
-    return Grid(gettext("Flows by region"), [gettext("Region"), *_heads()], rows, below)
+    below = gettext("Both ways are drawn in each direction")
+    return Grid(gettext("Flows by region"), [gettext("Region"), *_heads(measure)], rows, below)
 
 
-def _heads() -> list[str]:
-    return [gettext("→ out"), gettext("← in"), gettext("⇄ both"), gettext("other"), gettext("All"),
-            gettext("people out"), gettext("people in")]  # fmt: skip
+def _heads(measure: str) -> list[str]:
+    if measure == "people":
+        return [gettext("→ people out"), gettext("← people in"), gettext("events")]
+    return [gettext("→ out"), gettext("← in"), gettext("⇄ both"), gettext("other"), gettext("All")]
 
 
-def _numbers(flow: Flow) -> list[Cell]:
+def _numbers(flow: Flow, measure: str) -> list[Cell]:
     """A row of numbers; people whom no row states are a dash, not zero."""
-    counts = [*flow.events.values(), flow.total]
-    people = [flow.people_out, flow.people_back]
-    return [*(Cell(f"{n:,}", "n" if n else "n zero") for n in counts),
-            *(Cell(f"{n:,}" if n else "–", "n" if n else "n zero") for n in people)]  # fmt: skip
+    if measure == "people":
+        people = (flow.people_out, flow.people_back)
+        return [*(Cell(f"{n:,}" if n else "–", "n" if n else "n zero") for n in people),
+                Cell(f"{flow.total:,}")]  # fmt: skip
+    return [Cell(f"{n:,}", "n" if n else "n zero") for n in (*flow.events.values(), flow.total)]
 
 
-def _pairs(carried: list[Flow], places: dict[str, Place], asked: Asked) -> Grid:
+def _pairs(carried: list[Flow], places: dict[str, Place], measure: str) -> Grid:
     language = current_language()
     ties = {(one.home_id, one.partner_id): one.pk for one in Partnership.objects.all()}
     rows = []
@@ -205,8 +202,8 @@ def _pairs(carried: list[Flow], places: dict[str, Place], asked: Asked) -> Grid:
         tie = ties.get((one.home, one.partner))
         href = (reverse("partnership", args=[tie]) if tie
                 else f"{reverse('events')}?q=place:{one.home}%20place:{one.partner}")  # fmt: skip
-        rows.append([Cell(name, href=href), *_numbers(one)])
+        rows.append([Cell(name, href=href), *_numbers(one, measure)])
     return Grid(
-        gettext("Flows by city"), [gettext("Pair"), *_heads()], rows,
-        gettext("Events that name a place on each side. An event that names several counts for each pair; – means that no row states a number"),
+        gettext("Flows by city"), [gettext("Pair"), *_heads(measure)], rows,
+        gettext("An event that names several places counts for each pair. – no row states a number"),
     )  # fmt: skip

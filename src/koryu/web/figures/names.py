@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.utils.translation import gettext_lazy
+
+from koryu.chronicle.labels import categories
 
 # In the order of the menus.
 FIELD_NAMES = {
@@ -23,3 +27,13 @@ MEASURE_NAMES = {
     "events": gettext_lazy("Events"),
     "people": gettext_lazy("People who crossed"),
 }
+
+
+@cache
+def _coloured() -> frozenset[str]:
+    return frozenset(one.id for one in categories())
+
+
+def category_class(category: str) -> str:
+    """The class that colours a category; one outside the vocabulary is drawn in soft ink."""
+    return category if category in _coloured() else "softfill"

@@ -18,7 +18,7 @@ from koryu.web.asked import Asked
 from koryu.web.figures.coverage import gap_key, gaps, stretches, years_covered
 from koryu.web.figures.figure import Cell, Figure, Grid, Key, counted, drawn
 from koryu.web.figures.kept import kept
-from koryu.web.figures.names import FIELD_NAMES
+from koryu.web.figures.names import FIELD_NAMES, category_class
 from koryu.web.svg.axes import Slot
 from koryu.web.svg.bars import Bars, Layer, bars
 from koryu.web.svg.discs import Discs, Lane, discs
@@ -57,8 +57,12 @@ def name_of(field: str, heading: Heading) -> str:
     if field == "month":
         return month_name(int(heading.value), language)
     if field == "decade":
-        return gettext("%(year)ss") % {"year": heading.value}
+        return _decade(heading.value)
     return heading.name.of(language) or heading.value
+
+
+def _decade(year: int | str) -> str:
+    return gettext("%(year)ss") % {"year": year}
 
 
 def measured(count: Count, measure: str) -> int:
@@ -140,8 +144,7 @@ def _slots(field: str, headings: Sequence[Heading]) -> list[Slot]:
         return [Slot(month_name(month, current_language())[:3], month) for month in range(1, 13)]
     step = 10 if field == "decade" else 1
     numbers = range(min(stated), max(stated) + 1, step) if stated else ()
-    words = "%(year)ss" if field == "decade" else "%(year)s"
-    return [Slot(gettext(words) % {"year": one} if step > 1 else str(one), one) for one in numbers]
+    return [Slot(_decade(one) if field == "decade" else str(one), one) for one in numbers]
 
 
 def _time_bars(question: Question, table: Table, label: str) -> Bars:
@@ -173,8 +176,8 @@ def _lying(question: Question, table: Table) -> list[Lying]:
 
 
 def _css(field: str, value: str) -> str:
-    if field in ("category", "first-category") and value != NOT_STATED:
-        return f"{value} softfill"
+    if field in ("category", "first-category"):
+        return category_class(value)
     if field == "direction":
         return {"outbound": "homefill", "inbound": "partnerfill"}.get(value, "softfill")
     return "softfill" if value == NOT_STATED else "inkfill"
@@ -263,10 +266,10 @@ def _grid(question: Question, table: Table, title: str) -> Grid:
 def _unit(measure: str) -> str:
     if measure == "people":
         return gettext(
-            "People who crossed, as far as rows state a number; – means that none of the rows does, · that there is no row"
+            "People who crossed, as rows state them. – no row states any, · there is no row"
         )
     return gettext(
-        "Events; … means not recorded. An event with several values counts under each; the totals count it once"
+        "… not recorded. An event with several values counts under each; totals count it once"
     )
 
 
@@ -350,7 +353,7 @@ def crossed(asked: Asked, key: str = "crossed") -> Figure | None:
         notes=[
             gettext("%(stating)s of %(all)s rows state a number of people; %(people)s people crossed by these.") % {
                 "stating": f"{total.stating:,}", "all": f"{total.events:,}", "people": f"{total.people:,}"},
-            *(one.note for one in own),
+            *([" · ".join(one.brief for one in own)] if own else ()),
         ],
         table=_crossed_table(slots, counts, total).html(),
     )  # fmt: skip

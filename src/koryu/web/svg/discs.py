@@ -83,7 +83,7 @@ def _largest(chart: Discs) -> float:
 
 def _unit(chart: Discs, tall: float, step: float) -> float:
     """The radius of a disc of 1: the largest fills its lane and may touch its neighbours' bands."""
-    most = min(tall / 2 - 2, max(step * 0.95, 4.5))
+    most = min(tall / 2 - 2, max(step * 0.6, 4.5))
     return most / math.sqrt(_largest(chart) or 1)
 
 

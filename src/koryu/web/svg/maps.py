@@ -43,14 +43,16 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Which part of which plate is shown, the grid of degrees, and how many labels at most."""
+    """Which part of which plate is shown, the grid of degrees, how much width there is for each label,
+    and how wide the widest flow is as a share of the width."""
 
     plate: str
     centre: Point
     width: float
     ratio: float
     grid: tuple[int, int]
-    most_labels: int
+    room: float
+    widest: float
 
     def frame(self, size: float) -> Frame:
         return Frame(Window.round(self.centre, self.width, self.width * self.ratio), size)
@@ -66,16 +68,14 @@ def holds(view: View, at: Degrees) -> bool:
 def flow_map(spots: Sequence[Spot], streams: Sequence[Stream], view: View, size: float, label: str,
              key: str) -> Drawing:  # fmt: skip
     """Flows between spots that are in sight; the others are the caller's to tell."""
-    narrow = is_narrow(size)
     frame = view.frame(size)
     seen = {one.id: one for one in spots if holds(view, one.at)}
     at = {name: _on(view.plate, frame, one.at) for name, one in seen.items()}
-    arcs = _arcs(
-        [one for one in streams if one.start in at and one.end in at], at, 7.5 if narrow else 11
-    )
+    drawn = [one for one in streams if one.start in at and one.end in at]
+    arcs = _arcs(drawn, at, max(3.4, view.widest * size))
     most = max((one.weight for one in seen.values()), default=1) or 1
     marks = [
-        Mark(*at[one.id], 2.4 + 3.4 * math.sqrt(one.weight / most), one.words if rank < view.most_labels else "",
+        Mark(*at[one.id], 2.4 + 3.4 * math.sqrt(one.weight / most), one.words if rank * view.room < size else "",
              f"place {one.side}fill", one.href, one.words)
         for rank, one in enumerate(sorted(seen.values(), key=lambda one: (-one.weight, one.id)))
     ]  # fmt: skip

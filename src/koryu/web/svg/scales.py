@@ -42,8 +42,12 @@ def ticks(top: float, about: int = 4) -> list[int]:
 
 
 def labelled(numbers: Sequence[int], room: float, step: float) -> list[int]:
-    """The positions whose number is written, so that each has `room` pixels; bands are `step` wide."""
+    """The positions whose number is written, so that each has `room` pixels; bands are `step` wide.
+
+    These are round numbers: every second, fifth, tenth of those that the bands count.
+    """
+    unit = numbers[1] - numbers[0] if len(numbers) > 1 else 1
     for every in (1, 2, 5, 10, 20, 50, 100):
         if every * step >= room:
-            return [at for at, number in enumerate(numbers) if number % every == 0]
+            return [at for at, number in enumerate(numbers) if number // (unit or 1) % every == 0]
     return []

@@ -60,7 +60,7 @@ def tie(chart: Tie, size: float, key: str) -> Drawing:
         patterns(key),
         *heads,
         *(hatched(gap, bands, top, bottom, key) for gap in chart.gaps),
-        reasons(chart.gaps, bands, top, 4, 11 if narrow else 12),
+        reasons(chart.gaps, bands, middle + 30, 3, 11 if narrow else 12),
         *_marks(chart.marks, bands, top, middle, 11 if narrow else 12, size),
         line(left, middle, size - 10, middle, "axis"),
         *_columns(chart, bands, middle, pitch),

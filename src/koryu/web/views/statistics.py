@@ -18,6 +18,7 @@ from koryu.web.figures.tables import MEASURES, Question, as_csv, cross, crossed
 from koryu.web.narrowing import Narrowed, narrowed, redirected, with_extra
 
 _DEFAULT = ("category", "decade")
+_FEW = 30  # rows that a table shows without a scroll of its own
 _UNKNOWN = Trilingual(
     "「{field}」という項目はありません。", "There is no field “{field}”.", "Поля «{field}» нет."
 )
@@ -96,6 +97,7 @@ def _answer(request: HttpRequest, narrow: Narrowed, question: Question) -> HttpR
         "hits": narrow.hits,
         "figure": figure.numbered(1),
         "empty": not table.total.events,
+        "few": len(table.rows) <= _FEW,
         "single": table.total.events and len(table.rows) == 1,
         "total": table.total,
         "share": table.total.stating / table.total.events if table.total.events else 0,
