@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from koryu.chronicle.facts.lexicon import Lexicon, Name
 from koryu.chronicle.record import Side
@@ -25,7 +25,7 @@ _WORDS = re.compile(
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
-    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|[ァ-ヴー][ァ-ヴー・]+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
+    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー][ァ-ヴー・]+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(r"[、・,/\s:]|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村")
@@ -41,8 +41,7 @@ _LIST_WORD = 5  # 長 or 市議会 between a name and the comma of a list; more 
 _PART = "part"  # the case of a name within another's noun phrase: 中国 in 札幌市の中国総領事館を
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A name, or a word that stands for a side: where it stands, what it is, its case particle."""
 
     start: int
@@ -81,10 +80,10 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
 def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
     """Two neighbours: joined by と or ・ they share a case, and one within the other's phrase has none."""
     if here.case in _COORDINATED and _joined(here, following):
-        return replace(here, case=following.case, case_at=following.case_at), following
+        return here._replace(case=following.case, case_at=following.case_at), following
     one_phrase = here.case_at == following.case_at and here.side != following.side
     if one_phrase and not here.title and text.startswith("の", here.end):
-        return here, replace(following, case=_PART)
+        return here, following._replace(case=_PART)
     return here, following
 
 
