@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _MESSAGE = Trilingual(
     "“{text}” counts from {founded}; other rows count from {usual}.",
     "«{text}» отсчитано от {founded} г., а в других записях — от {usual} г.",
 )
+_COUNTED = re.compile(r"周年|年(?:記念|祭|式典|を)|[制基都立携行生後]\D{0,2}[0-9０-９]+年")
 Subject = tuple[str, frozenset[str]]
 
 
@@ -40,7 +42,7 @@ def look(document: Document) -> Iterator[Finding]:
     labels = document.derived(Labels)
     for cell in document.texts:
         date = document.dates[cell.row].date
-        if date is None or "年" not in cell.text:
+        if date is None or not _COUNTED.search(cell.text):
             continue
         for one in anniversaries_of(document.reading(cell)):
             subject = _subject(document, labels, cell, one)

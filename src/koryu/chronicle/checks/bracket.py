@@ -44,7 +44,13 @@ def look(document: Document) -> Iterator[Finding]:
     the words beside it.
     """
     mender = _Mender(document)
+    balanced: dict[str, bool] = {}
     for cell in document.texts:
+        brackets = "".join(_BRACKET.findall(cell.plain))
+        if brackets not in balanced:
+            balanced[brackets] = not any(mender.slips(brackets))
+        if balanced[brackets]:
+            continue
         for slip in mender.slips(cell.plain):
             right = slip.suggestion and _as_written(slip, cell.text)
             yield document.finding(

@@ -16,6 +16,7 @@ from koryu.chronicle.checks.vocabulary import kanji_words
 _WIDTHS = ((2, 3), (3, 2))
 # How many characters around a gap belong to one word, and what a place counts for.
 _FAR, _PLACE_COUNT = 4, 5
+_NONE: frozenset[str] = frozenset()
 _EDGES = re.compile(r"[・]")
 Gap = tuple[str, str]
 
@@ -25,6 +26,10 @@ def gaps(phrase: str, left: int, right: int) -> list[Gap]:
     before = "^" + _EDGES.split(phrase[:left])[-1]
     after = _EDGES.split(phrase[right:])[0] + "$"
     return [(before[-wide:], after[:far]) for wide, far in _WIDTHS]
+
+
+def _edgeless(beside: str) -> str:
+    return beside.replace("・", "")
 
 
 def context_length(one: Gap) -> int:
@@ -59,6 +64,14 @@ class Contexts:
         return counted
 
     @cached_property
+    def joined(self) -> Counter[str]:
+        """Neighbouring pieces written together, with how often they stand so."""
+        counted: Counter[str] = Counter()
+        for (one, other), count in self.pairs.items():
+            counted[one + other] += count
+        return counted
+
+    @cached_property
     def kanji(self) -> Counter[str]:
         """Every character of the phrases, with how often it stands."""
         counted: Counter[str] = Counter()
@@ -78,10 +91,28 @@ class Contexts:
         for (one, other), count in self.pairs.items():
             if len(other) == 1 and is_kanji(other):
                 found[f"{one}□"][other] += count
+        for pattern, chars in self._place_patterns.items():
+            for char in chars:
+                if len(pattern) > 2 and is_kanji(char):
+                    found[pattern][char] += _PLACE_COUNT
+        return found
+
+    @cached_property
+    def _place_patterns(self) -> dict[str, set[str]]:
+        """Places with one character left out (□) → the characters that stand there."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
         for place in self._lexicon.places:
             for at, char in enumerate(place):
-                if len(place) > 2 and is_kanji(char):
-                    found[f"{place[:at]}□{place[at + 1 :]}"][char] += _PLACE_COUNT
+                found[f"{place[:at]}□{place[at + 1 :]}"].add(char)
+        return found
+
+    def place_characters(self, phrase: str, at: int) -> set[str]:
+        """The characters that at position `at` would make a place of the phrase's words."""
+        patterns = self._place_patterns
+        found: set[str] = set()
+        for start in range(max(0, at - _FAR + 1), at + 1):
+            for end in range(at + 1, min(len(phrase), at + _FAR) + 1):
+                found |= patterns.get(f"{phrase[start:at]}□{phrase[at + 1 : end]}", _NONE)
         return found
 
     def completions(self, phrase: str, at: int) -> Counter[str]:
@@ -102,10 +133,12 @@ class Contexts:
     def fillings(self, wanted: Iterable[Gap]) -> dict[Gap, Counter[str]]:
         """The single characters that stand in the gaps wanted, over all phrases."""
         places = set(wanted)
+        # Most characters are ruled out by their neighbours alone.
+        beside = {before[-1:].strip("^") + after[:1].strip("$") for before, after in places}
         found: defaultdict[Gap, Counter[str]] = defaultdict(Counter)
-        if places:
-            for phrase, count in self._phrases.items():
-                for at, char in enumerate(phrase):
+        for phrase, count in self._phrases.items() if places else ():
+            for at, char in enumerate(phrase):
+                if _edgeless(phrase[at - 1 : at] + phrase[at + 1 : at + 2]) in beside:
                     for key in gaps(phrase, at, at + 1):
                         if key in places:
                             found[key][char] += count

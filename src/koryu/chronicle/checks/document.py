@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
@@ -20,9 +21,12 @@ from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Finding, Severity, SourceRow, Span
 from koryu.chronicle.trilingual import Trilingual
 
+# Longer than any cell: a cell's number and a place in it make one number.
+_LONGEST_CELL = 1 << 32
 Derived = TypeVar("Derived")
 
 # Full-width ASCII and the ideographic space → ASCII; one character each, so spans stay true.
+_WIDE = re.compile(r"[！-～\u3000]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
@@ -33,15 +37,12 @@ class Cell:
     row: int
     column: str
     text: str
-
-    @property
-    def plain(self) -> str:
-        return narrow(self.text)
+    plain: str
 
 
 def narrow(text: str) -> str:
     """`text` with full-width ASCII made narrow; every character keeps its place."""
-    return text.translate(_NARROW)
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 class Document:
@@ -51,6 +52,7 @@ class Document:
         self.rows = rows
         self.profile = profile
         self.gazetteer = gazetteer
+        self._cells: dict[tuple[str, ...], list[Cell]] = {}
         self._derived: dict[Callable[[Document], object], object] = {}
 
     def derived(self, make: Callable[[Document], Derived]) -> Derived:
@@ -61,9 +63,14 @@ class Document:
 
     def cells(self, *roles: str) -> list[Cell]:
         """The cells that are not empty and hold one of `roles`, in the document's order."""
+        if roles not in self._cells:
+            self._cells[roles] = self._cells_of(roles)
+        return self._cells[roles]
+
+    def _cells_of(self, roles: tuple[str, ...]) -> list[Cell]:
         headers = [header for header, role in self.profile.columns.items() if role in roles]
         return [
-            Cell(number, header, text)
+            Cell(number, header, text, narrow(text))
             for number, row in enumerate(self.rows)
             for header in headers
             if (text := row.cells.get(header))
@@ -86,12 +93,24 @@ class Document:
         return cells
 
     @cached_property
-    def phrases(self) -> Counter[str]:
+    def phrases(self) -> dict[str, int]:
         """Runs of kanji, katakana and letters in the rows' words, and how often each stands."""
-        counted: Counter[str] = Counter()
-        for cell in self.texts:
-            counted.update(PHRASE.findall(cell.plain))
-        return counted
+        return {phrase: len(held) for phrase, held in self._stands.items()}
+
+    @cached_property
+    def _stands(self) -> dict[str, list[int]]:
+        """Every phrase → where it stands: the number of the text cell and the place in it."""
+        found: dict[str, list[int]] = {}
+        for number, cell in enumerate(self.texts):
+            for match in PHRASE.finditer(cell.plain):
+                found.setdefault(match[0], []).append(number * _LONGEST_CELL + match.start())
+        return found
+
+    def where(self, phrase: str) -> Iterator[tuple[Cell, int]]:
+        """The text cells that hold a phrase, and where it begins in them."""
+        for held in self._stands[phrase]:
+            number, start = divmod(held, _LONGEST_CELL)
+            yield self.texts[number], start
 
     @cached_property
     def katakana(self) -> Counter[str]:
@@ -146,7 +165,8 @@ class Document:
         cells = self.rows[row].cells
         headers = [one for role in roles for one in self.profile.headers(role) if one in cells]
         header = next((one for one in headers if cells[one]), headers[0] if headers else "")
-        return Cell(row, header, cells.get(header, ""))
+        text = cells.get(header, "")
+        return Cell(row, header, text, narrow(text))
 
     def finding(
         self,

@@ -11,7 +11,6 @@ CYRILLIC = "Ѐ-ӿ"
 
 PHRASE = re.compile(rf"[{KATAKANA}{KANJI}{LATIN}{CYRILLIC}・ヽヾ]+")
 KATAKANA_RUN = re.compile(rf"[{KATAKANA}]+")
-_KANA = re.compile(rf"[{KATAKANA}]")
 _KANJI = re.compile(rf"[{KANJI}]")
 
 
@@ -20,4 +19,4 @@ def is_katakana(char: str) -> bool:
 
 
 def is_kanji(char: str) -> bool:
-    return bool(_KANJI.match(char))
+    return "一" <= char <= "鿿" or bool(_KANJI.match(char))

@@ -27,12 +27,13 @@ def look(document: Document) -> Iterator[Finding]:
     """
     labels = document.derived(Labels)
     sides = {header: labels.side(header) for header in labels.headers}
+    columns: dict[tuple[str, str], str | None] = {}
     for cell in document.cells(*LABEL_ROLES):
         label = cell.text.strip()
-        home = _usual_column(labels, cell.column, label) or _column_of_side(
-            labels, sides, cell.column, label
-        )
-        if home is not None:
+        key = cell.column, label
+        if key not in columns:
+            columns[key] = _usual_column(labels, *key) or _column_of_side(labels, sides, *key)
+        if (home := columns[key]) is not None:
             start = cell.text.index(label)
             span = (start, start + len(label))
             free = not labels.cell(cell.row, home).text.strip()

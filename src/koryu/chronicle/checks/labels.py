@@ -84,7 +84,8 @@ class Labels:
         )
 
     def cell(self, row: int, header: str) -> Cell:
-        return Cell(row, header, self._document.rows[row].cells.get(header, ""))
+        text = self._document.rows[row].cells.get(header, "")
+        return Cell(row, header, text, text)
 
     def habit(self, header: str, place: Place) -> Habit | None:
         """How the rows that name `place` are labelled in a column, where they follow a habit."""

@@ -30,10 +30,10 @@ class Piece:
 
     @property
     def is_unknown(self) -> bool:
-        return self.cost >= UNKNOWN_KANJI
+        return self.cost > UNKNOWN_KANJI - 0.5
 
 
-_NOWHERE: tuple[float, Piece | None] = (1e9, None)
+_NOWHERE = 1e9
 
 
 def abroad_words() -> set[str]:
@@ -50,6 +50,7 @@ class Lexicon:
     def __init__(self, gazetteer: Gazetteer, often: Mapping[str, int]) -> None:
         self.places = place_words(gazetteer)
         self.often = often
+        self._affixes = vocabulary.affixes()
         self._read: dict[str, tuple[Piece, ...]] = {}
 
     @cached_property
@@ -92,36 +93,33 @@ class Lexicon:
 
     def _cheapest(self, phrase: str) -> tuple[Piece, ...]:
         size = len(phrase)
-        best: list[tuple[float, Piece | None]] = [(0.0, None), *[_NOWHERE] * size]
+        best = [0.0, *[_NOWHERE] * size]
+        begun = [0] * (size + 1)
         words, lengths = self._words, self._lengths
         for at in range(size):
-            so_far = best[at][0]
-            if so_far >= 1e9:
+            so_far = best[at]
+            if so_far >= _NOWHERE:
                 continue
             for length in lengths.get(phrase[at : at + 2], ()):
-                if (end := at + length) > size:
+                end = at + length
+                if end > size:
                     break
                 cost = words.get(phrase[at:end])
-                if cost is not None and so_far + cost < best[end][0]:
-                    best[end] = (so_far + cost, Piece(at, end, cost))
+                if cost is not None and so_far + cost < best[end]:
+                    best[end], begun[end] = so_far + cost, at
             end, cost = self._single(phrase, at)
-            if so_far + cost < best[end][0]:
-                best[end] = (so_far + cost, Piece(at, end, cost))
-            if is_katakana(phrase[at]) and at and is_katakana(phrase[at - 1]):
-                end = _run_end(phrase, at)
-                cost = UNKNOWN_RUN
-                if so_far + cost < best[end][0]:
-                    best[end] = (so_far + cost, Piece(at, end, cost))
-        return _walk(best, size)
+            if so_far + cost < best[end]:
+                best[end], begun[end] = so_far + cost, at
+        return _walk(best, begun)
 
     def _single(self, phrase: str, at: int) -> tuple[int, float]:
         """Where one character, or a run that is no word, ends, and its cost."""
         char = phrase[at]
-        if is_kanji(char):
-            return at + 1, AFFIX if char in vocabulary.affixes() else UNKNOWN_KANJI
         if is_katakana(char):
             return _run_end(phrase, at), UNKNOWN_RUN
-        return at + 1, 0.0
+        if char in self._affixes:
+            return at + 1, AFFIX
+        return at + 1, UNKNOWN_KANJI if is_kanji(char) else 0.0
 
 
 def _run_end(phrase: str, at: int) -> int:
@@ -131,15 +129,16 @@ def _run_end(phrase: str, at: int) -> int:
     return end
 
 
-def _walk(best: list[tuple[float, Piece | None]], end: int) -> tuple[Piece, ...]:
+def _walk(best: list[float], begun: list[int]) -> tuple[Piece, ...]:
+    """The pieces of the cheapest reading, from the costs up to and the starts of each end."""
     pieces: list[Piece] = []
+    end = len(best) - 1
     while end:
-        piece = best[end][1]
-        if piece is None:
-            raise AssertionError(end)
-        pieces.append(piece)
-        end = piece.start
-    return tuple(reversed(pieces))
+        start = begun[end]
+        pieces.append(Piece(start, end, best[end] - best[start]))
+        end = start
+    pieces.reverse()
+    return tuple(pieces)
 
 
 def place_words(gazetteer: Gazetteer) -> frozenset[str]:

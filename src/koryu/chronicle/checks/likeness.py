@@ -15,7 +15,7 @@ from koryu.chronicle.text import squeeze
 
 _WIDTH = 4
 # One shingle in so many is looked up, and none that more rows share than this.
-_SAMPLE, _CROWD = 3, 24
+_SAMPLE, _CROWD = 3, 12
 _SHORTEST = 8
 _SIGNS = re.compile(r"[^\w]")
 _NUMBER = re.compile(r"\d+")
@@ -43,9 +43,14 @@ def same_time(one: EventDate, other: EventDate) -> bool:
     ) or (other.first_day <= one.first_day and one.last_day <= other.last_day)
 
 
-def _is_sampled(shingle: str) -> bool:
-    """Whether a shingle is looked up: one in _SAMPLE, the same ones in every run."""
-    return (ord(shingle[0]) + 3 * ord(shingle[-1])) % _SAMPLE == 0
+def _sampled(text: str) -> set[str]:
+    """The shingles that are looked up: one in _SAMPLE, told by its first character."""
+    last = len(text) - _WIDTH
+    return {
+        text[at : at + _WIDTH]
+        for at, char in enumerate(text)
+        if ord(char) % _SAMPLE == 0 and at <= last
+    }
 
 
 def _longest_run(text: str, others: set[str]) -> int:
@@ -84,7 +89,7 @@ class Likeness:
         index: defaultdict[str, list[int]] = defaultdict(list)
         sampled: dict[int, int] = {}
         for row in rows:
-            sample = [one for one in shingles(self._plain[row]) if _is_sampled(one)]
+            sample = _sampled(self._plain[row])
             sampled[row] = len(sample)
             for one in sample:
                 index[one].append(row)

@@ -6,7 +6,7 @@ from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.contexts import Contexts, context_length, gaps
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji
-from koryu.chronicle.checks.lexicon import COMMON, UNKNOWN_KANJI
+from koryu.chronicle.checks.lexicon import COMMON
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, repaired, word_span
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.vocabulary import alike, is_related, table_affixes
@@ -44,7 +44,7 @@ class _Looker:
             key
             for phrase in document.phrases
             for piece in self._lexicon.pieces(phrase)
-            if piece.cost == UNKNOWN_KANJI and is_kanji(phrase[piece.start])
+            if piece.is_unknown and is_kanji(phrase[piece.start])
             for key in gaps(phrase, piece.start, piece.end)
         )
         self._endings = table_affixes("people") | table_affixes("bodies") | table_affixes("places")
@@ -64,8 +64,9 @@ class _Looker:
     def _alike(self, phrase: str, at: int) -> Repair | None:
         """The first kanji of like shape that makes the phrase read better."""
         best: tuple[float, Repair] | None = None
+        in_places = self._contexts.place_characters(phrase, at)
         for rank, char in enumerate(alike(phrase[at])):
-            if not is_kanji(char) or not self._makes_word(phrase, at, char):
+            if char not in in_places and not self._makes_word(phrase, at, char):
                 continue
             right = phrase[:at] + char + phrase[at + 1 :]
             gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
@@ -82,19 +83,14 @@ class _Looker:
 
     def _seen(self, word: str) -> int:
         """How often a string of kanji that is no word stands in the document."""
-        return sum(count for pair, count in self._contexts.pairs.items() if "".join(pair) == word) or 1
+        return self._contexts.joined[word] or 1
 
     def _makes_word(self, phrase: str, at: int, char: str) -> bool:
-        """Whether `char` makes a word with a neighbour, or a place of the characters around."""
+        """Whether `char` makes a word with a neighbour."""
         before, after = phrase[at - 1 : at], phrase[at + 1 : at + 2]
-        contexts, lexicon = self._contexts, self._lexicon
-        if (before and contexts.is_word(before + char)) or (after and contexts.is_word(char + after)):
-            return True
-        return any(
-            phrase[start:at] + char + phrase[at + 1 : end] in lexicon.places
-            for start in range(max(0, at - 3), at + 1)
-            for end in range(at + 1, min(len(phrase), at + 4) + 1)
-            if end - start > 1
+        is_word = self._contexts.is_word
+        return is_kanji(char) and (
+            (bool(before) and is_word(before + char)) or (bool(after) and is_word(char + after))
         )
 
     def _word(self, right: str, at: int) -> tuple[int, int]:

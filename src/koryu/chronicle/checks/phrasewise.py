@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from koryu.chronicle.checks.document import Cell, Document
-from koryu.chronicle.checks.glyphs import PHRASE
 from koryu.chronicle.checks.lexicon import Lexicon, Piece
 from koryu.chronicle.record import Finding, Severity, Span
 from koryu.chronicle.trilingual import Trilingual
@@ -38,13 +37,10 @@ def phrase_findings(
     look: Callable[[str], Iterable[Repair]],
 ) -> Iterator[Finding]:
     """A finding for every repair of every phrase of the rows' words; each phrase is read once."""
-    repairs = {phrase: found for phrase in document.phrases if (found := list(look(phrase)))}
-    if not repairs:
-        return
-    for cell in document.texts:
-        for match in PHRASE.finditer(cell.plain):
-            for repair in repairs.get(match[0], ()):
-                yield _finding(document, rule, message, cell, match.start(), repair)
+    for phrase in document.phrases:
+        for repair in look(phrase):
+            for cell, start in document.where(phrase):
+                yield _finding(document, rule, message, cell, start, repair)
 
 
 def _finding(

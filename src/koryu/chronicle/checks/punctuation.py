@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from koryu.chronicle.checks.document import Document
@@ -46,8 +45,11 @@ def look(document: Document) -> Iterator[Finding]:
     punctuation, spaces before it, and a width (half or full) that the document hardly ever uses.
     """
     rare = _rare_widths(document)
+    doubtful = re.compile("|".join(one.pattern for one in (_LOST_SIGN, _ODD_SIGN, *rare)))
     for cell in document.texts:
         text = cell.text
+        if not doubtful.search(text):
+            continue
         for match in _LOST_SIGN.finditer(text):
             yield document.finding("punctuation", "warning", cell, match.span(), None, 0.9, _LOST)
         for match in _ODD_SIGN.finditer(text):
@@ -60,11 +62,8 @@ def look(document: Document) -> Iterator[Finding]:
 
 def _rare_widths(document: Document) -> list[re.Pattern[str]]:
     """The patterns of signs in a width that the document hardly uses beside the other."""
-    counted: Counter[re.Pattern[str]] = Counter()
-    for cell in document.texts:
-        for pair in _WIDE.values():
-            for pattern in pair:
-                counted[pattern] += pattern.search(cell.text) is not None
+    whole = "\n".join(cell.text for cell in document.texts)
+    counted = {pattern: len(pattern.findall(whole)) for pair in _WIDE.values() for pattern in pair}
     return [
         rare
         for half, full in _WIDE.values()
