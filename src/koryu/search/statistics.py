@@ -76,8 +76,8 @@ class _Axis:
         if self.field == "first-category":
             known = {one.value: at for at, one in enumerate(self.headings)}
             firsts = (about.first_category[hit] for hit in hits.tolist())
-            heading = [known.get(one, self.unstated) for one in firsts]
-            return np.arange(len(hits)), np.array(heading, np.int64)
+            codes = [known.get(one, self.unstated) for one in firsts]
+            return np.arange(len(hits)), np.array(codes, np.int64)
         whose, values = segment.columns[GROUP_OF[self.field]].pairs(hits, self.place >= 0)
         bare = np.setdiff1d(np.arange(len(hits)), whose)
         whose = np.concatenate([whose, bare])

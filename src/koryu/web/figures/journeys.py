@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from koryu.archive.models import Partnership, Place
@@ -28,11 +27,10 @@ _MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """The two plates, the table of flows between localities, and what neither plate can show."""
+    """The two plates with their tables, and the flows behind them."""
 
     overview: Figure
     strait: Figure
-    pairs: SafeString | None
     flows: Flows
 
 
@@ -46,8 +44,7 @@ def flow_maps(
                                     for one in (flow.home, flow.partner)})  # fmt: skip
     overview = _plate("overview", found.regional, places, measure, sizes[0])
     strait = _plate("strait", found.local, places, measure, sizes[1])
-    pairs = _pairs(found.local, places, measure).html() if found.local else None
-    return Maps(overview, strait, pairs, found)
+    return Maps(overview, strait, found)
 
 
 def amount(flow: Flow, way: str, measure: str) -> int:
@@ -75,12 +72,13 @@ def _plate(name: str, carried: list[Flow], places: dict[str, Place], measure: st
         return flow_map(spots, streams, views[width < _SMALL], width, label, key)
 
     wide, page, telephone = drawn(draw, name, (size, 328))
+    table = (_regions if name == "overview" else _pairs)(carried, places, measure)
     titles = {"overview": gettext("Home and the regions of the partner country"),
               "strait": gettext("Across the strait: municipalities and cities")}  # fmt: skip
     return Figure(
         id=name, title=titles[name], label=label, wide=page, narrow=telephone, drawing=wide,
         key=_key(measure), notes=_notes(name, unseen, places),
-        table=_regions(carried, places, measure).html() if name == "overview" and carried else None,
+        table=table.html() if carried else None,
     )  # fmt: skip
 
 

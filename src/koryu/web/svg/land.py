@@ -75,11 +75,13 @@ def _path(points: list[Point]) -> str:
 
 def _graticule(project: Laea, frame: Frame, every: tuple[int, int]) -> str:
     """Meridians and parallels, drawn where they are in sight."""
-    meridians = (
-        [(degree, half / 2) for half in range(40, 172)] for degree in range(0, 360, every[0])
-    )
-    parallels = ([(half / 2, degree) for half in range(440)] for degree in range(20, 86, every[1]))
-    return "".join(_sighted(project, frame, line) for line in (*meridians, *parallels))
+    lines = [
+        [(float(degree), half / 2) for half in range(40, 172)] for degree in range(0, 360, every[0])
+    ]
+    lines += [
+        [(half / 2, float(degree)) for half in range(440)] for degree in range(20, 86, every[1])
+    ]
+    return "".join(_sighted(project, frame, line) for line in lines)
 
 
 def _sighted(project: Laea, frame: Frame, degrees: list[tuple[float, float]]) -> str:

@@ -16,7 +16,7 @@ from koryu.web.cards import by_year, cards_of
 from koryu.web.coverage import notes_for
 from koryu.web.downloads import check, download
 from koryu.web.facets import chips_of, facets_of
-from koryu.web.figures.history import hits_timeline
+from koryu.web.figures.hits import hits_timeline
 from koryu.web.found import found
 from koryu.web.pager import pager
 from koryu.web.templatetags.koryu import current_language

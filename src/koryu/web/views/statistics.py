@@ -13,8 +13,10 @@ from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 from koryu.web.asked import Asked
 from koryu.web.figures.names import FIELD_NAMES, MEASURE_NAMES
+from koryu.web.figures.people import crossed
+from koryu.web.figures.question import MEASURES, Question, as_csv
 from koryu.web.figures.styles import styles
-from koryu.web.figures.tables import MEASURES, Question, as_csv, cross, crossed
+from koryu.web.figures.tables import cross
 from koryu.web.narrowing import Narrowed, narrowed, redirected, with_extra
 
 _DEFAULT = ("category", "decade")

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from koryu.chronicle.errors import KoryuError
 from koryu.search import search
 from koryu.web.asked import Asked
-from koryu.web.figures.history import Span, lanes
 from koryu.web.figures.history import timeline as drawn_timeline
+from koryu.web.figures.lanes import lanes
+from koryu.web.figures.span import Span
 from koryu.web.narrowing import Narrowed, narrowed, redirected
 
 LANES = {
