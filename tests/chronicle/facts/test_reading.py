@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +98,29 @@ def test_without_gazetteer_or_profile_the_countries_are_known() -> None:
     facts = facts_of("韓国から12名が来訪", (), None, unknown, Gazetteer(()))
     assert facts.direction == "inbound"
     assert [(one.count, one.side) for one in facts.participants] == [(12, "partner")]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "名",
+        "ア",
+        "(",
+        "「",
+        "大連市、",
+        "長岡市と",
+        "訪問",
+        "5名、",
+        "等",
+        "の",
+        "プラン策定と",
+        "ｶﾞ",
+    ],
+)
+def test_no_text_is_read_slowly(unit: str) -> None:
+    began = time.process_time()
+    read(unit * LONGEST)
+    assert time.process_time() - began < 5
 
 
 def test_a_text_of_any_length_is_read_in_time() -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import time
 
-from tests.chronicle.facts.invented import rows, understood
+from tests.chronicle.facts.invented import Row, rows, understood
 
-# A third of what an idle core does, for a busy machine under coverage.
+# An idle core does 6,000 and more; this leaves room for coverage and for neighbours.
 LEAST = 1_500
+ROUNDS = 7
+
+
+def seconds(row: Row) -> float:
+    began = time.perf_counter()
+    understood(row)
+    return time.perf_counter() - began
 
 
 def test_rows_a_second() -> None:
     chosen = rows()
-    for row in chosen:
-        understood(row)
-    began = time.process_time()
-    for row in chosen:
-        understood(row)
-    rate = len(chosen) / (time.process_time() - began)
+    rounds = [[seconds(row) for row in chosen] for _ in range(ROUNDS)]
+    rate = len(chosen) / sum(map(min, zip(*rounds, strict=True)))
     assert rate >= LEAST, f"{rate:.0f} rows a second"

@@ -41,9 +41,10 @@ _HEADING: Cases = frozenset({"への"})
 
 # What a name that means the people who act ends in, before the verb.
 _PEOPLE_END = re.compile(
-    r"\d\s*[名人]|一行|[^ぁ-ん]ら$|の$"
+    r"\d\s*[名人]|一行|[^ぁ-ん]ら$"
     r"|(?:[団隊座]|オーケストラ|アンサンブル|バンド|劇場|チーム|選手|舞踊|雑技|歌劇|バレエ)$"
 )
+_PERFORMANCE = re.compile(r"公演|演奏|出演|実演")
 _AND_PARTY = r"(?:夫妻|一行|ら|等|など|[\d名人]|外|他|ほか)*"
 _DIPLOMAT_ACTS = re.compile(rf"{_AND_PARTY}(?:が|は|、|の|$)")
 _DIPLOMAT_RECEIVED = re.compile(rf"{_AND_PARTY}(?:を|の)$")
@@ -68,6 +69,9 @@ class Parts:
             return "counted"
         if token.case_at < self.at or token.case == "part":
             return token.case
+        whose = token.title or _PERFORMANCE.match(self.text, self.at)
+        if whose and self.text.startswith("の", self.at - 1):
+            return "counted"  # 大連市の舞踊団の公演, 知事の訪問
         return "counted" if _PEOPLE_END.search(self.text, token.end, self.at) else "direct"
 
     def nearest(self, cases: Cases, since: int = 0) -> Side | None:

@@ -14,7 +14,7 @@ from koryu.chronicle.trilingual import Trilingual
 _FOLLOWING = re.compile(r"(?:\([^)]*\))?の([^、。()「」をがはにへでもとの]{2,20})")
 _ACTS = re.compile(r"受け?入|派遣|招|訪問|来|参加|出席|参列|出演|作品")
 _PAIR = re.compile(r"ご?夫妻|夫婦|両名|両氏")
-_BEFORE = re.compile(r"(?:[^、。(「」をがはにへで:ぁ-ん]|の|ら(?=[^ぁ-ん])|子ども|など)*$")
+_BEFORE = re.compile(r"(?:[^、。(「」をがはにへで:ぁ-ん]|の|(?<!か)ら(?=[^ぁ-ん])|子ども|など)*$")
 _TRAILING = re.compile(r"(?:ら|一行|等|など|計|合計|総勢|約|およそ|ほぼ|他|ほか|外|の|、|:|\s)+$")
 _LONGEST = 60
 _LEADING = re.compile(r"^(?:の|側|及び|・|、|内訳|\s)+")

@@ -79,7 +79,7 @@ def _name(text: str, start: int, end: int) -> str:
 
 def _title(text: str, at: int) -> str:
     """The quotation or noun phrase that ends before `at`."""
-    before = text[:at].rstrip("( ")
+    before = text[max(0, at - _LONGEST) : at].rstrip("( ")
     if before.endswith(("」", "』")):
         return before[max(before.rfind("「"), before.rfind("『")) + 1 : -1]
     phrase = _BEFORE.search(before)

@@ -118,7 +118,9 @@ def _side_of_word(text: str, match: re.Match[str], before: Side) -> Side:
     """The side of a word; a title in a list of titles is on the side of the first, which is `before`."""
     if match.lastgroup == "abroad":
         return "partner"
-    if match.lastgroup == "title" and _LISTED.search(text, 0, match.start()):
+    if match.lastgroup == "title" and _LISTED.search(
+        text, max(0, match.start() - 6), match.start()
+    ):
         return before
     katakana_before = match.start() > 0 and text[match.start() - 1] > "\u30a0"
     return "partner" if match.lastgroup == "title" and katakana_before else "home"
