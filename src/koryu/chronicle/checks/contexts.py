@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -115,11 +115,16 @@ class Contexts:
                 found |= patterns.get(f"{phrase[start:at]}□{phrase[at + 1 : end]}", _NONE)
         return found
 
-    def completions(self, phrase: str, at: int) -> Counter[str]:
-        """The kanji that complete a word or a place around position `at`, and how often."""
+    def completions(
+        self, phrase: str, at: int, starts: Set[int], ends: Set[int]
+    ) -> Counter[str]:
+        """The kanji that complete a word or a place around position `at`, and how often.
+
+        Words begin and end only at `starts` and `ends`, so no known word is cut.
+        """
         counted: Counter[str] = Counter()
-        for start in range(max(0, at - _FAR), at + 1):
-            for end in range(at + 1, min(len(phrase), at + _FAR) + 1):
+        for start in starts & set(range(max(0, at - _FAR), at + 1)):
+            for end in ends & set(range(at + 1, at + _FAR + 1)):
                 pattern = f"{phrase[start:at]}□{phrase[at + 1 : end]}"
                 if len(pattern) > 1:
                     counted.update(self._completions.get(pattern, {}))

@@ -15,6 +15,8 @@ from koryu.chronicle.tables import table
 
 # What one piece of a phrase costs to read: the dearer, the less of it is explained.
 PLACE, COMMON, FREQUENT, AFFIX, UNKNOWN_KANJI, UNKNOWN_RUN = 0.5, 1.0, 1.1, 1.0, 3.0, 3.5
+# 在札, 来道, 訪中: the first character of a usual short form.
+SHORT_FORMS = frozenset("在駐来訪帰離対")
 _OFTEN = 3
 _LONGEST = 14
 _KIND = re.compile(r"(?<=..)(?:特別市|広域市|[市区町村郡県府州省島]|地方|共和国|特別行政区|自治[州区])$")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from koryu.chronicle.checks.contexts import Contexts, context_length, gaps
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji, is_katakana
-from koryu.chronicle.checks.lexicon import Piece
+from koryu.chronicle.checks.lexicon import SHORT_FORMS, Piece
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.vocabulary import table_affixes
@@ -19,7 +19,6 @@ _MESSAGE = Trilingual(
     "В «{text}», по-видимому, пропущен или удвоен знак; следует читать «{suggestion}».",
 )
 _PHRASE, _CONTEXT = 6, 5
-_SHORT_FORMS = frozenset("在駐来訪帰離対")
 
 
 @rule("lost-character", _TITLE, damage=True)
@@ -40,6 +39,7 @@ class _Looker:
         self._phrases = document.phrases
         self._contexts: Contexts = document.contexts
         self._bodies = table_affixes("bodies") | table_affixes("places")
+        self._counters = table_affixes("suffixes")
         self._endings = self._bodies | table_affixes("people")
         self._fillings = self._contexts.fillings(
             key for one in document.phrases for at in self._cuts(one) for key in gaps(one, at, at)
@@ -57,7 +57,8 @@ class _Looker:
         """Where a character may be missing: beside a kanji that stands alone."""
         if len(phrase) >= _PHRASE - 1:
             for piece in self._alone(phrase):
-                if phrase[piece.start] not in self._endings:
+                is_counter = piece.start == 0 and phrase[0] in self._counters
+                if phrase[piece.start] not in self._endings and not is_counter:
                     yield piece.start
                     yield piece.end
 
@@ -110,7 +111,7 @@ class _Looker:
 
     def _is_short(self, phrase: str, at: int) -> bool:
         """Whether the characters before form a usual short form, as 在札 for 在札幌."""
-        return phrase[max(0, at - 2) : at][:1] in _SHORT_FORMS
+        return phrase[max(0, at - 2) : at][:1] in SHORT_FORMS
 
     def _joins(self, phrase: str, right: str, at: int) -> bool:
         before = sum(1 for _ in self._alone(phrase))

@@ -6,7 +6,7 @@ from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.contexts import Contexts, context_length, gaps
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji
-from koryu.chronicle.checks.lexicon import COMMON
+from koryu.chronicle.checks.lexicon import COMMON, SHORT_FORMS
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, repaired, word_span
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.vocabulary import alike, is_related, table_affixes
@@ -55,7 +55,8 @@ class _Looker:
             at = piece.start
             if piece.end - at == 1 and is_kanji(phrase[at]):
                 found = self._alike(phrase, at)
-                if found is None and piece.is_unknown:
+                is_short = phrase[at - 1 : at] in SHORT_FORMS
+                if found is None and piece.is_unknown and not is_short:
                     found = self._surrounded(phrase, at) or self._by_pattern(phrase, at)
                 if found:
                     yield found
@@ -104,7 +105,9 @@ class _Looker:
         rest = [one for one in self._lexicon.pieces(phrase) if one.start != at]
         if any(one.is_unknown for one in rest):
             return None
-        counted = self._contexts.completions(phrase, at)
+        pieces = self._lexicon.pieces(phrase)
+        edges = {piece.start for piece in pieces}, {piece.end for piece in pieces}
+        counted = self._contexts.completions(phrase, at, *edges)
         best, most = max(counted.items(), key=lambda one: (one[1], one[0]), default=("", 0))
         others = max((count for char, count in counted.items() if char != best), default=0)
         if most < max(2, _DOMINANT * others):
@@ -114,7 +117,7 @@ class _Looker:
         word = right[start:end]
         if not self._lexicon.explains(right) or not (
             is_related(phrase[at], best)
-            or self._is_place(right, span)
+            or (self._is_place(right, span) and self._contexts.kanji[phrase[at]] == 1)
             or self._is_everyday(word, phrase[at], most, others)
         ):
             return None
@@ -128,7 +131,9 @@ class _Looker:
             if after.end - after.start == 1
             else after.cost <= COMMON
         )
-        return span[1] - span[0] > 2 and right[slice(*span)] in self._lexicon.places and ends
+        place = right[slice(*span)]
+        is_told = place in self._lexicon.places and self._contexts.words[place] > 0
+        return len(place) > 2 and is_told and ends
 
     def _is_everyday(self, word: str, wrong: str, count: int, others: int) -> bool:
         """Whether a common word is so frequent here, and the kanji so rare, that shape tells nothing."""

@@ -166,6 +166,8 @@ class _Names:
         listed = self._cost(run) < 2 and run not in self._places
         if listed and not (is_place and weight <= SLIP and others >= 4 * seen):
             return
+        if is_place and others == 0 and not _is_far_from_chance(run, word, weight, seen):
+            return
         if weight > ALIKE and min(len(run), len(word)) < _SHORT + 1 - is_place:
             return
         if weight > SLIP and (min(len(run), len(word)) < _LONG - 2 or (weight >= OTHER and seen > 2)):
@@ -175,6 +177,14 @@ class _Names:
             return
         base = 0.96 if is_place or stronger or self._reads_well(word) else 0.8
         yield word, round(base - weight / 8 - (0.1 if listed else 0), 2)
+
+
+def _is_far_from_chance(run: str, word: str, weight: float, seen: int) -> bool:
+    """Whether a place that the document never names can be meant: long, and kept at both ends."""
+    if seen > 2 or weight > SLIP:
+        return False
+    ends = run[0] == word[0] and run[-1] == word[-1]
+    return len(word) > _SHORT if weight <= ALIKE else ends and len(word) >= _LONG - 1
 
 
 def _place_runs(document: Document) -> set[str]:

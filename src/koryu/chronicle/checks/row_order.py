@@ -20,6 +20,8 @@ _MONTH = Trilingual(
     "Месяц «{text}» нарушает порядок соседних записей.",
 )
 
+_FISCAL, _LONGEST = 4, 200
+
 
 @rule("row-order", _TITLE)
 def look(document: Document) -> Iterator[Finding]:
@@ -34,7 +36,9 @@ def look(document: Document) -> Iterator[Finding]:
         for row, reading in enumerate(document.dates)
         if reading.date and reading.problem is None
     ]
-    wrong_years = {dated[at][0] for at in out_of_order([date.first_day.year for _, date in dated])}
+    turn = _first_month(document)
+    years = [date.first_day.year - (date.first_day.month < turn) for _, date in dated]
+    wrong_years = {dated[at][0] for at in out_of_order(years)}
     for row in sorted(wrong_years):
         cell = document.date_cell(row, "year", "date")
         around = year_around(document, row)
@@ -43,8 +47,15 @@ def look(document: Document) -> Iterator[Finding]:
     months = [
         (row, date.first_day.year * 12 + date.first_day.month)
         for row, date in dated
-        if date.precision != "year" and row not in wrong_years
+        if (date.last_day - date.first_day).days < _LONGEST and row not in wrong_years
     ]
     for at in out_of_order([key for _, key in months]):
         cell = document.date_cell(months[at][0], "month", "date", "year")
         yield document.finding("row-order", "warning", cell, (0, len(cell.text)), None, 0.6, _MONTH)
+
+
+def _first_month(document: Document) -> int:
+    """The month that a year of this document begins with: April where it counts in 年度."""
+    cells = document.cells("year", "date")
+    fiscal = sum("年度" in cell.text for cell in cells)
+    return _FISCAL if document.profile.fiscal or fiscal * 2 > len(cells) else 1

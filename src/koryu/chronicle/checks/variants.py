@@ -10,7 +10,8 @@ _PAIRS = (
     (re.compile("ティ"), lambda _: "チ"),
     (re.compile("ディ"), lambda _: "ジ"),
     (re.compile("(?<=[イキシチニヒミリギジビピィ])ア"), lambda _: "ヤ"),
-    (re.compile("[ェエ]イ"), lambda _: "エ"),
+    (re.compile("(?<=[エケセテネヘメレゲゼデベペェ])イ"), lambda _: "ー"),
+    (re.compile("(?<=[オコソトノホモヨロゴゾドボポョ])ウ"), lambda _: "ー"),
 )
 
 
