@@ -118,7 +118,7 @@ def read_all(mark: Mark) -> Snapshot:
     """A snapshot of the whole archive."""
     names, values = load_names(), Values()
     chronicles = {one.slug: one.title for one in Chronicle.objects.order_by("slug")}
-    keys = _keys(None, list(chronicles))
+    keys = order_of_events(chronicles)
     segment = Segment(documents(keys, everything=True), keys, names, values)
     return Snapshot(
         mark,
@@ -137,7 +137,7 @@ def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
     """`kept` with what happened to some events since it was read."""
     standing = np.ones(len(kept.read), np.bool_)
     standing[[at for at, one in enumerate(kept.read.ids) if one in changed]] = False
-    keys = _keys(sorted(changed), list(kept.chronicles))
+    keys = order_of_events(kept.chronicles, sorted(changed))
     segment = Segment(documents(keys, everything=False), keys, kept.names, kept.values)
     labels = Labels(kept.values, kept.names, kept.chronicles)
     return replace(kept, mark=mark, standing=standing, changed=segment, labels=labels)
@@ -179,7 +179,7 @@ def _only_counts(model: str, before: dict[str, Any] | None, after: dict[str, Any
     )
 
 
-def _keys(only: Sequence[str] | None, chronicles: list[str]) -> dict[str, int]:
+def order_of_events(chronicles: Iterable[str], only: Sequence[str] | None = None) -> dict[str, int]:
     """The ids of the public events (of `only` these, where given) in order, each with its key."""
     rank = {slug: number for number, slug in enumerate(chronicles)}
     events = Event.objects.public()

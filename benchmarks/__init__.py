@@ -1,0 +1,1 @@
+"""How fast koryu's search is, and what others take for the same: `python -m benchmarks`."""

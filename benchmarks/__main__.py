@@ -1,0 +1,67 @@
+"""`python -m benchmarks [EVENTS …]`: measures archives of these sizes, 684 and 100,000 by default.
+
+Each part runs in a process of its own, one after another. The table goes to docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import http, queries, rivals
+from benchmarks.report import report
+
+_BUNDLED = 684
+_PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+
+
+def main(sizes: list[int]) -> None:
+    results = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory(prefix="koryu-bench-") as folder:
+            os.environ["KORYU_HOME"] = folder
+            results[size] = _measured(size, Path(folder))
+    _PAGE.write_text(report(results), "utf-8")
+    print(_PAGE.read_text("utf-8"))
+
+
+def _measured(size: int, folder: Path) -> dict[str, Any]:
+    _say(f"{size:,} events")
+    if size > _BUNDLED:
+        made = [sys.executable, "-m", "koryu.cli.main", "bench", "generate", str(size - _BUNDLED)]
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
+    _part("benchmarks.ours", "rows", folder)
+    asked = queries.made(row[-1:] + row[3:5] for row in rivals.rows(folder))
+    queries.save(asked, folder / "queries.json")
+    plain = [not (one.category or one.region or one.first_year) for one in asked]
+    result: dict[str, Any] = {"plain": plain, "engine": _part("benchmarks.ours", "engine", folder)}
+    for name, measure in (("api", http.api), ("page", http.page)):
+        _say(f"  {name}")
+        result[name] = measure(folder)
+    result["fts"] = _part("benchmarks.rivals", "fts", folder)
+    _say("  datasette")
+    result["datasette"] = http.datasette(folder)
+    result["tantivy"] = _part("benchmarks.rivals", "tantivy", folder)
+    result["visible"] = _part("benchmarks.ours", "visible", folder)
+    return result
+
+
+def _part(module: str, name: str, folder: Path) -> dict[str, Any]:
+    _say(f"  {name}")
+    command = [sys.executable, "-m", module, name, str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    part: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return part
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main([int(one) for one in sys.argv[1:]] or [_BUNDLED, 100_000])

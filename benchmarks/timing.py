@@ -1,0 +1,40 @@
+"""Times and memory, told in one form."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.queries import Query
+
+Run = Callable[[Query], int]
+
+
+def timed(run: Run, queries: list[Query]) -> dict[str, Any]:
+    """Asks each query once, in the order given, and tells the times in ms and the totals."""
+    times, totals = [], []
+    for query in queries:
+        start = time.perf_counter()
+        totals.append(run(query))
+        times.append((time.perf_counter() - start) * 1e3)
+    ordered = sorted(times)
+    return {
+        "cold": times[0],
+        "mean": math.exp(sum(map(math.log, times[1:])) / (len(times) - 1)),
+        **{
+            f"p{share}": ordered[min(len(ordered) - 1, len(ordered) * share // 100)]
+            for share in (50, 95, 99)
+        },
+        "totals": totals,
+    }
+
+
+def memory(process: int | str = "self") -> int:
+    """Resident memory of a process, MB (Linux)."""
+    status = Path(f"/proc/{process}/status").read_text()
+    return next(
+        int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmRSS")
+    )
