@@ -24,11 +24,17 @@ _AGAIN = re.compile(
 )
 _YEARLY = re.compile(r"(?:毎年|恒例の|隔年)")
 _NAME_END = re.compile(
-    r"[、。()「」『』\s]|を|が(?!ん)|は(?!ば)|に|へ|で(?!き)|も|と(?=の|も|日|[^ぁ-ん]{1,8}(?:会|が|を))|から|より|や|の(?=開催|実施|際|ため|派遣|受|一環|出席|参加|定例)"
-    r"|(?:開催|実施|参加|出席|出場|出展|開会|挙行|受け入れ|受入|派遣)(?=[、。(\s]|$|し|さ)|として|及び|並びに|\d+名"
+    r"[、。()「」『』\s]|を(?!考)|が(?!ん)|は(?!ば)|に(?!関する|よる|ついての|向けた|おける)|へ(?!い)"
+    r"|で(?!き)|も|と(?=の|も|日|[^ぁ-ん]{1,8}(?:会|が|を))|から|より|や"
+    r"|の(?=開催|実施|際|ため|派遣|受|一環|出席|参加|定例)"
+    r"|(?:開催|実施|参加|出席|出場|出展|開会|挙行|受け入れ|受入|派遣)(?=[、。(\sの]|$|し|さ)|として|及び|並びに|\d+名"
 )
 _BEFORE = re.compile(r"[^、。()「」『』\sぁ-ん]+$")
 _QUOTED = re.compile(r"[のは]?[「『]([^」』]*)[」』]")
+# A name that goes on in and behind quotation marks: 青年の船「きずな」の集い.
+_GOES_ON = re.compile(r"「[^」]*」(?:の[一-龥ァ-ヴー]+)?")
+_INNER = re.compile(r"\([^()]{1,6}\)(?=[一-龥])(?!開催|実施)")
+_SINCE = re.compile(r"[(\s]*(?:[a-z]?\d+年?度?[~〜\-]?|以降|以後|以来|\d+年間)+$")
 _LONGEST = 60
 
 
@@ -37,17 +43,17 @@ def series_of(reading: Reading) -> Iterator[SeriesMention]:
     text, found = reading.text, False
     numbered = _ORDINAL.finditer(text) if "第" in text or "目" in text else ()
     for match in numbered:
-        name = _name(text, match.start(), match.end())
+        name = _name(reading, match.start(), match.end())
         for ordinal in _ordinals(match):
             found = True
             yield SeriesMention(None, Trilingual(name), ordinal, reading.span(*match.span()))
     first = _FIRST.search(text) if "初" in text else None
     if first and not found and (first[0].startswith("最初") or _AGAIN.search(text)):
-        name = _name(text, first.end(), first.end())
+        name = _name(reading, first.end(), first.end())
         yield SeriesMention(None, Trilingual(name), 1, reading.span(*first.span()))
         found = True
     yearly = None if found else _YEARLY.search(text)
-    if yearly and (name := _title(text, yearly.start())):
+    if yearly and (name := _title(reading, yearly.start())):
         yield SeriesMention(None, Trilingual(name), None, reading.span(*yearly.span()))
 
 
@@ -63,24 +69,41 @@ def _ordinals(match: re.Match[str]) -> list[int]:
     return ordinals
 
 
-def _name(text: str, start: int, end: int) -> str:
+def _name(reading: Reading, start: int, end: int) -> str:
     """The words that name the series: what follows the number, joined to what stands before it."""
+    text = reading.text
     if quoted := _QUOTED.match(text, end):
-        return quoted[1]
-    after = text[end : end + _LONGEST].removeprefix("の").lstrip()
-    stop = _NAME_END.search(after)
-    after = after[: stop.start()] if stop else after
-    before = _BEFORE.search(text, max(0, start - _LONGEST), start)
-    if not after:
-        return _title(text, start)
-    joined = before[0] if before and before.end() == start and start != end else ""
-    return joined + after
+        return reading.words(*quoted.span(1))
+    end += text.startswith("の", end)
+    until = _end(text, end)
+    if until == end:
+        return _title(reading, start)
+    before = _BEFORE.search(text, max(0, start - _LONGEST), start) if start != end else None
+    lead = reading.words(*before.span()) if before and text[start] == "第" else ""
+    return lead + reading.words(end, until).strip()
 
 
-def _title(text: str, at: int) -> str:
+def _end(text: str, at: int) -> int:
+    """Where the name that begins at `at` ends."""
+    limit = min(len(text), at + _LONGEST)
+    while stop := _NAME_END.search(text, at, limit):
+        at = stop.start()
+        inner = _INNER.match(text, at)
+        if inner is None:
+            goes_on = _GOES_ON.match(text, at)
+            return goes_on.end() if goes_on else at
+        at = inner.end()
+    return limit
+
+
+def _title(reading: Reading, at: int) -> str:
     """The quotation or noun phrase that ends before `at`."""
-    before = text[max(0, at - _LONGEST) : at].rstrip("( ")
+    begin = max(0, at - _LONGEST)
+    before = reading.text[begin:at]
+    before = _SINCE.sub("", before).rstrip("( ")
+    end = begin + len(before)
     if before.endswith(("」", "』")):
-        return before[max(before.rfind("「"), before.rfind("『")) + 1 : -1]
+        opened = max(before.rfind("「"), before.rfind("『"))
+        return reading.words(begin + opened + 1, end - 1)
     phrase = _BEFORE.search(before)
-    return phrase[0] if phrase else ""
+    return reading.words(begin + phrase.start(), end) if phrase else ""
