@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -13,6 +14,8 @@ from koryu.web.svg.polygons import clipped
 from koryu.web.svg.projection import Frame, Laea, Point, Window
 
 PLATES = ("strait", "overview")  # the finest first
+_FINEST = 1.3  # pixels between the points of a coast
+_BETWEEN = 14.0  # pixels between the points of a line of the grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def _ring(numbers: list[int], unit: float) -> tuple[Point, ...]:
     return tuple(points)
 
 
-@cache
+@lru_cache(maxsize=128)
 def ground(name: str, frame: Frame, every: tuple[int, int]) -> str:
     """Sea, grid and land of a plate in a frame; the grid has a line each so many degrees."""
     sheet = plate(name)
@@ -61,16 +64,18 @@ def ground(name: str, frame: Frame, every: tuple[int, int]) -> str:
 
 
 def _path(points: list[Point]) -> str:
-    """Path data in steps of a tenth of a pixel; points that fall together are left out."""
-    if len(points) < 3:
+    """Path data in steps of a tenth of a pixel; points nearer than `_FINEST` to the last are left out."""
+    kept = points[:1]
+    for point in points[1:]:
+        if math.dist(point, kept[-1]) >= _FINEST:
+            kept.append(point)
+    if len(kept) < 3:
         return ""
-    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
-    steps = [
-        f"{num((x - a) / 10)} {num((y - b) / 10)}"
-        for (a, b), (x, y) in pairwise(tenths)
-        if (a, b) != (x, y)
-    ]
-    return f"M{num(tenths[0][0] / 10)} {num(tenths[0][1] / 10)}l{' '.join(steps)}z" if steps else ""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in kept]
+    steps = " ".join(
+        f"{num((x - a) / 10)} {num((y - b) / 10)}" for (a, b), (x, y) in pairwise(tenths)
+    )
+    return f"M{num(tenths[0][0] / 10)} {num(tenths[0][1] / 10)}l{steps}z"
 
 
 def _graticule(project: Laea, frame: Frame, every: tuple[int, int]) -> str:
@@ -85,14 +90,18 @@ def _graticule(project: Laea, frame: Frame, every: tuple[int, int]) -> str:
 
 
 def _sighted(project: Laea, frame: Frame, degrees: list[tuple[float, float]]) -> str:
-    """The stretches of a line that are in sight."""
-    pieces, drawing = [], False
+    """The stretches of a line that are in sight, with a point every few pixels."""
+    stretches: list[list[Point]] = [[]]
     edge = -40 / frame.scale
     for longitude, latitude in degrees:
         point = project(longitude, latitude)
-        sighted = point is not None and frame.window.holds(point, edge)
-        if point is not None and sighted:
-            x, y = frame(point)
-            pieces.append(f"{'L' if drawing else 'M'}{num(x)},{num(y)}")
-        drawing = sighted
-    return "".join(pieces)
+        if point is None or not frame.window.holds(point, edge):
+            if stretches[-1]:
+                stretches.append([])
+            continue
+        here = frame(point)
+        if not stretches[-1] or math.dist(here, stretches[-1][-1]) >= _BETWEEN:
+            stretches[-1].append(here)
+    return "".join(
+        "M" + "L".join(f"{num(x)},{num(y)}" for x, y in one) for one in stretches if len(one) > 1
+    )

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from koryu.archive.models import Partnership
 from koryu.chronicle.datewords import month_name
@@ -16,6 +18,7 @@ from koryu.web.cards import cards_of
 from koryu.web.counting import extents
 from koryu.web.figures.history import timeline
 from koryu.web.figures.journeys import flow_maps
+from koryu.web.figures.kept import kept
 from koryu.web.templatetags.koryu import current_language
 
 _THIS_MONTH = 6
@@ -30,7 +33,6 @@ def home(request: HttpRequest) -> HttpResponse:
     everything = search("", limit=0)
     month = timezone.localdate().month
     of_month = search("", Filters(month=(str(month),)), limit=None)
-    maps = flow_maps(Asked.of({}), sizes=_PLATES)
     return render(request, "home.html", {
         "total": everything.total,
         "first": min(everything.years, default=None),
@@ -41,10 +43,24 @@ def home(request: HttpRequest) -> HttpResponse:
         "month_cards": cards_of(_spread(of_month.ids, _THIS_MONTH), language),
         "largest": _largest(),
         "partnerships": Partnership.objects.count(),
-        "timeline": timeline(Asked.of({}), brushed=True).numbered(1) if everything.total else None,
-        "overview": maps.overview.numbered(2),
-        "strait": maps.strait.numbered(3),
+        "figures": _figures() if everything.total else None,
     })  # fmt: skip
+
+
+@kept(6)
+def _figures() -> dict[str, SafeString]:
+    """The three figures as markup: the whole record over time, and the two plates of the map."""
+    nothing = Asked.of({})
+    maps = flow_maps(nothing, sizes=_PLATES)
+    figures = {
+        "timeline": timeline(nothing, brushed=True),
+        "overview": maps.overview,
+        "strait": maps.strait,
+    }
+    return {
+        name: render_to_string("parts/figure.html", {"figure": figure.numbered(number)})
+        for number, (name, figure) in enumerate(figures.items(), start=1)
+    }
 
 
 def _spread(ids: list[str], most: int) -> list[str]:

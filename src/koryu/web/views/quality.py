@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from koryu.archive.models import Correction, Coverage, Event, EventPlace, Finding
 from koryu.web.figures.coverage import ledger_figure
+from koryu.web.figures.kept import kept
 
 _EXAMPLES = 3
 # Kinds of corrections that set rows, or a row and a fact, against each other.
@@ -21,26 +22,32 @@ _MOST = 12
 
 def quality(request: HttpRequest) -> HttpResponse:
     """The page."""
+    return render(request, "quality.html", _context())
+
+
+@kept(6)
+def _context() -> dict[str, Any]:
     public = Event.objects.public().values("pk")
     corrections = Correction.objects.filter(event__in=public).exclude(
         status=Correction.Status.REJECTED
     )
     findings = Finding.objects.filter(event__in=public, decision=Finding.Decision.OPEN)
     total = Event.objects.public().count()
-    return render(request, "quality.html", {
+    coverage = Coverage.objects.filter(chronicle__published=True)
+    labels = EventPlace.objects.filter(event__in=public).exclude(contradicts="")
+    return {
         "total": total,
         "figure": ledger_figure().numbered(1) if total else None,
-        "coverage": Coverage.objects.filter(chronicle__published=True).order_by("year_from", "category"),
+        "coverage": list(coverage.order_by("year_from", "category")),
         "rules": _rules(findings),
         "findings": findings.count(),
         "kinds": _kinds(corrections),
         "corrections": corrections.count(),
         "accepted": corrections.filter(status=Correction.Status.ACCEPTED).count(),
         "contradictions": _contradictions(corrections),
-        "labels": EventPlace.objects.filter(event__in=public).exclude(contradicts="")
-                  .select_related("place").order_by("event")[:_MOST],
+        "labels": list(labels.select_related("place").order_by("event")[:_MOST]),
         "missing": _missing(),
-    })  # fmt: skip
+    }
 
 
 def _rules(findings: Any) -> list[dict[str, Any]]:
