@@ -47,14 +47,18 @@ def run(options: argparse.Namespace, tongue: str) -> int:
     os.environ.setdefault("KORYU_HOSTS", f"{options.host},localhost,127.0.0.1,[::1]")
     prepare()
     import waitress
-
-    from koryu.project.wsgi import application
+    from django.core.wsgi import get_wsgi_application
 
     port = listener.getsockname()[1]
     shown = f"[{options.host}]" if ":" in options.host else options.host
     print(_OPEN.fill(address=f"http://{shown}:{port}/").of(tongue), flush=True)
     waitress.serve(
-        application, sockets=[listener], threads=8, ident=None, channel_timeout=60, clear_untrusted_proxy_headers=True
+        get_wsgi_application(),
+        sockets=[listener],
+        threads=8,
+        ident=None,
+        channel_timeout=60,
+        clear_untrusted_proxy_headers=True,
     )
     return 0
 
