@@ -31,8 +31,8 @@ _FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running site."""
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
+    """The address of a running site, and the id of its process."""
     folder = tmp_path_factory.mktemp("site")
     environment = {**os.environ, "KORYU_HOME": str(folder), "LC_ALL": "en_US.UTF-8"}
     environment.pop("DATABASE_URL", None)
@@ -48,11 +48,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/healthz", server)
-        yield address
+        yield address, server.pid
     finally:
         server.terminate()
         server.wait(10)
         log.close()
+
+
+@pytest.fixture(scope="session")
+def site(running: tuple[str, int]) -> str:
+    """The address of a running site."""
+    return running[0]
+
+
+@pytest.fixture(scope="session")
+def server(running: tuple[str, int]) -> int:
+    """The id of the process that serves it."""
+    return running[1]
 
 
 @pytest.fixture(scope="session")

@@ -86,12 +86,12 @@ def years_covered() -> tuple[int, int]:
     return min(years, default=2000), max(years, default=2000)
 
 
-@kept(2)
+@kept(6)
 def _by_year() -> Table:
     return tabulate("", Filters(), "year", "category")
 
 
-@kept(2)
+@kept(6)
 def leading_category() -> str:
     """The category that most events have as their first; "" where there is none."""
     table = tabulate("", Filters(), "first-category")
@@ -100,12 +100,17 @@ def leading_category() -> str:
     return max(named, default=(0, ""))[1]
 
 
-def stretches(first: int, last: int, chosen: Sequence[str] = ()) -> list[Stretch]:
+def stretches(first: int, last: int, chosen: Sequence[str] = ()) -> tuple[Stretch, ...]:
     """The stretches between two years in which a count of events falls short.
 
     With `chosen` categories: where one of them is not recorded, or in part. Without: where the
     leading category is not recorded at all, or the whole chronicle only in part.
     """
+    return _stretches(first, last, tuple(chosen))
+
+
+@kept(64)
+def _stretches(first: int, last: int, chosen: tuple[str, ...]) -> tuple[Stretch, ...]:
     ids = tuple(category_of(one).id for one in chosen)
     wanted = ids or (leading_category(),)
     states = {year: _told(year, wanted, bool(ids)) for year in range(first, last + 1)}
@@ -117,7 +122,7 @@ def stretches(first: int, last: int, chosen: Sequence[str] = ()) -> list[Stretch
             meant = [one for one in told if one[3] == state]
             found.append(Stretch(years[0], years[-1], state, tuple(dict.fromkeys(one[2] for one in meant)),
                                  tuple(dict.fromkeys(one[4] for one in meant))))  # fmt: skip
-    return found
+    return tuple(found)
 
 
 def _told(year: int, wanted: Iterable[str], partly: bool) -> tuple[_Entry, ...]:

@@ -129,7 +129,7 @@ def _stacked(table: Table) -> list[int]:
     )
 
 
-@kept(2)
+@kept(6)
 def _from_the_bottom() -> dict[str, int]:
     """The place of each first category: the more years of the whole record it occurs in, the lower."""
     table = tabulate("", Filters(), "year", "first-category")
