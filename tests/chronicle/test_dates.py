@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from edtf_validate.valid_edtf import is_valid
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koryu.chronicle.dates import read_date
@@ -132,6 +132,7 @@ def test_problem(cells: tuple[str, str], expected: tuple[str | None, str]) -> No
 days = st.dates(date(1868, 10, 23), date(2068, 12, 31))
 
 
+@settings(deadline=None)
 @given(days)
 def test_every_day_is_read_in_every_calendar(day: date) -> None:
     era = next(one for one in reversed(eras()) if one.first_day <= day)
@@ -150,6 +151,7 @@ def test_every_day_is_read_in_every_calendar(day: date) -> None:
         assert {reading.problem for reading in readings} == {None}
 
 
+@settings(deadline=None)
 @given(days, days)
 def test_ranges_hold_their_ends_and_are_valid(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -160,6 +162,7 @@ def test_ranges_hold_their_ends_and_are_valid(one: date, other: date) -> None:
     assert precision_of(reading.edtf) == reading.precision
 
 
+@settings(deadline=None)
 @given(
     st.text("平成昭和令HSR元0123456789年月日度()（）~-～・、./ 春上旬末翌同頃から二十", max_size=24)
 )
@@ -173,6 +176,7 @@ def test_any_words_give_a_valid_date_or_none(text: str) -> None:
         assert reading.problem == "no-year"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=20))
 def test_no_text_breaks_the_reader(year: str, month: str) -> None:
     read_date(year, month)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koryu.chronicle.eras import era_named, era_of, eras
@@ -32,6 +32,7 @@ def test_era_names() -> None:
     assert era_of(date(1868, 1, 1)) is None
 
 
+@settings(deadline=None)
 @given(st.dates(date(1868, 10, 23), date(2100, 1, 1)))
 def test_every_day_has_its_era(day: date) -> None:
     found = era_of(day)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koryu.chronicle.fingerprint import fingerprint, with_fingerprints
@@ -19,6 +19,7 @@ def test_same_wording_in_another_width_and_spacing_is_the_same() -> None:
     assert fingerprint(["Ｈ 10", "８月"], 1) == fingerprint(["H10", "8 月"], 1)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=5), max_size=5), st.lists(st.text(max_size=5), max_size=5))
 def test_cells_keep_their_borders(one: list[str], other: list[str]) -> None:
     alike = fingerprint(one, 1) == fingerprint(other, 1)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from koryu.chronicle.numerals import arabic, kanji_number
@@ -9,6 +9,7 @@ from koryu.chronicle.numerals import arabic, kanji_number
 DIGITS = "〇一二三四五六七八九"
 
 
+@settings(deadline=None)
 @given(st.integers(1, 9999))
 def test_both_ways_of_writing_give_the_number(number: int) -> None:
     positional = "".join(DIGITS[int(digit)] for digit in str(number))

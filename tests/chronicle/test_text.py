@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from koryu.chronicle.text import fold, normalise, squeeze
@@ -18,6 +18,7 @@ texts = st.text(
 )
 
 
+@settings(deadline=None)
 @given(texts)
 @example("ｶﾞ")
 @example("か\u3099")
@@ -27,6 +28,7 @@ def test_normalised_text_is_nfkc_and_casefold(text: str) -> None:
     assert normalise(text).text == expected == fold(text)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_offsets_run_forward_and_cover_the_original(text: str) -> None:
     normal = normalise(text)
@@ -40,6 +42,7 @@ def test_offsets_run_forward_and_cover_the_original(text: str) -> None:
         assert normalise(text[first:last]).text == normal.text
 
 
+@settings(deadline=None)
 @given(texts, texts, texts)
 def test_a_hit_leads_back_to_words_that_hold_it(before: str, word: str, after: str) -> None:
     text = f"{before} {word} {after}"
@@ -57,6 +60,7 @@ def test_empty_span_is_empty() -> None:
     assert normalise("").original_span(0, 0) == (0, 0)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_squeezed_text_has_no_space(text: str) -> None:
     assert not any(char.isspace() for char in squeeze(text))

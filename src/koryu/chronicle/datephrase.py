@@ -8,6 +8,7 @@ text can make the search long.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _S = r"\s{0,4}"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -85,6 +86,7 @@ def is_year(text: str) -> bool:
     return _WHOLE_YEAR.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def year_phrase(text: str) -> str:
     """The words for the year that a date cell begins with; "" where it begins with none."""
     match = _YEAR_AT_START.match(text)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
-from koryu.chronicle.record import SourceRow
+from koryu.chronicle.record import Source, SourceRow
 from koryu.chronicle.text import squeeze
 
 
@@ -16,9 +15,7 @@ def fingerprint(cells: Iterable[str], occurrence: int) -> str:
 
     `occurrence` counts rows of the same wording in one document, from 1.
     """
-    wording = "\x1f".join(squeeze(cell) for cell in cells)
-    digest = hashlib.sha256(f"{wording}\x1e{occurrence}".encode()).hexdigest()
-    return f"sha256:{digest}"
+    return _mark(tuple(map(squeeze, cells)), occurrence)
 
 
 def with_fingerprints(rows: Iterable[SourceRow]) -> list[SourceRow]:
@@ -26,8 +23,14 @@ def with_fingerprints(rows: Iterable[SourceRow]) -> list[SourceRow]:
     seen: Counter[tuple[str, ...]] = Counter()
     marked = []
     for row in rows:
-        wording = tuple(squeeze(cell) for cell in row.cells.values())
+        wording = tuple(map(squeeze, row.cells.values()))
         seen[wording] += 1
-        mark = fingerprint(row.cells.values(), seen[wording])
-        marked.append(replace(row, source=replace(row.source, fingerprint=mark)))
+        at = row.source
+        source = Source(at.file, at.page, at.row, at.line, _mark(wording, seen[wording]))
+        marked.append(SourceRow(source, row.cells))
     return marked
+
+
+def _mark(wording: tuple[str, ...], occurrence: int) -> str:
+    told = "\x1f".join(wording) + f"\x1e{occurrence}"
+    return f"sha256:{hashlib.sha256(told.encode('utf-8', 'surrogatepass')).hexdigest()}"

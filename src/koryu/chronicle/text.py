@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
+_LABEL = 24  # characters; longer is a text, which comes once
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,15 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """NFKC without any white space: what two copies of one wording have in common."""
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+    return _squeezed_label(text) if len(text) < _LABEL else _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+# Labels and dates come again and again in a table.
+_squeezed_label = lru_cache(maxsize=16384)(_squeezed)
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:

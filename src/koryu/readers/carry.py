@@ -40,6 +40,8 @@ def carried(cells: Sequence[str], above: Sequence[str], columns: Columns) -> lis
     empty, or said as 同年, is the year above, also before a month in one cell with it.
     """
     full = list(cells)
+    if _is_complete(full, columns):
+        return full
     if not _DITTO.isdisjoint(full):
         full = [above[at] if cell in _DITTO else cell for at, cell in enumerate(full)]
     dates = columns.all
@@ -49,20 +51,29 @@ def carried(cells: Sequence[str], above: Sequence[str], columns: Columns) -> lis
         return full
     if any("同" in full[at] for at in dates):
         _write_out(full, above, columns)
-    if any(year_phrase(full[at]) for at in columns.years):
-        return full
-    if columns.years and _BARE_YEAR.match(full[columns.years[0]]):
-        era = _ERA.match(above[columns.years[0]])
-        full[columns.years[0]] = f"{era[0] if era else ''}{full[columns.years[0]]}"
-        return full
-    year = next((words for at in columns.years if (words := year_phrase(above[at]))), "")
-    for at in columns.years:
-        if not full[at]:
-            full[at] = above[at] if columns.months else year
-        elif is_date(full[at]):
-            full[at] = f"{_counted(year)}{full[at]}"
-        break
+    if columns.years and not any(year_phrase(full[at]) for at in columns.years):
+        first = columns.years[0]
+        full[first] = _with_year(full[first], above[first], bool(columns.months))
     return full
+
+
+def _with_year(cell: str, above: str, has_months: bool) -> str:
+    """A date cell that tells no year, or no era, with the one above."""
+    year = year_phrase(above)
+    if not cell:
+        return above if has_months else year
+    if _BARE_YEAR.match(cell):
+        era = _ERA.match(above)
+        return f"{era[0] if era else ''}{cell}"
+    return f"{_counted(year)}{cell}" if is_date(cell) else cell
+
+
+def _is_complete(cells: list[str], columns: Columns) -> bool:
+    """The usual case: the first date cell tells a year, and nothing refers to the row above."""
+    if not columns.years or not _DITTO.isdisjoint(cells):
+        return False
+    dates = "".join(cells[at] for at in columns.all)
+    return "同" not in dates and bool(year_phrase(cells[columns.years[0]]))
 
 
 def _write_out(full: list[str], above: Sequence[str], columns: Columns) -> None:

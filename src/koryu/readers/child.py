@@ -6,6 +6,7 @@ a PDF of 2.4 kB that takes 2 GB, a workbook of 2.5 MB that runs for minutes.
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -178,6 +179,7 @@ def _limit(memory: int, processor: int) -> None:
 def _main(what: str, name: str, columns: str, memory: str, processor: str) -> None:
     """The child: reads one file and answers in JSON on stdout."""
     _limit(int(memory), int(processor))
+    gc.set_threshold(200_000, 50, 50)  # rows are no garbage: looking for it costs a third
     logging.disable(logging.CRITICAL)  # pdfminer complains about fonts at length
     from koryu.readers.document import read_document
 

@@ -46,8 +46,11 @@ def events_in(
     named = dict(zip(header.names, cells, strict=False))
     for at in range(len(header.names), len(cells)):
         named[f"#{at + 1}"] = cells[at]
+    broken = "\n" in "".join(cells)
+    if not (broken or year or dates_in_text):
+        yield named
+        return
     texts = header.at("text")
-    broken = any("\n" in cell for cell in cells)
     if broken:
         _join_lines(named, header.roles, wraps)
     if year and not header.at("year", "date"):

@@ -93,12 +93,13 @@ def check_size(lines: Iterable[Line], file: str, page: int | None = None) -> Non
         if len(line.cells) > MAX_COLUMNS:
             what = _TOO_WIDE.fill(count=len(line.cells), limit=MAX_COLUMNS)
             raise KoryuError(what, _TOO_WIDE_REMEDY, file=file, page=page, line=line.number)
-        for at, cell in enumerate(line.cells, start=1):
-            if len(cell) > MAX_CELL:
-                what = _TOO_LONG.fill(count=len(cell), limit=MAX_CELL)
-                raise KoryuError(
-                    what, _TOO_LONG_REMEDY, file=file, page=page, line=line.number, cell=at
-                )
+        longest = max(map(len, line.cells), default=0)
+        if longest > MAX_CELL:
+            at = next(at for at, cell in enumerate(line.cells, 1) if len(cell) == longest)
+            what = _TOO_LONG.fill(count=longest, limit=MAX_CELL)
+            raise KoryuError(
+                what, _TOO_LONG_REMEDY, file=file, page=page, line=line.number, cell=at
+            )
 
 
 def unwrapped(cell: str) -> str:
