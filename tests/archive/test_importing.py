@@ -25,7 +25,11 @@ PROFILE = Profile(
     id_prefix="mn",
     title=Trilingual("みなとの往来", "Port to port", "Из порта в порт"),
     columns=dict(
-        zip(HEADER, ("year", "month", "category", "category", "region", "region", "text"), strict=True)
+        zip(
+            HEADER,
+            ("year", "month", "category", "category", "region", "region", "text"),
+            strict=True,
+        )
     ),
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from koryu.chronicle.align import Row
-from koryu.chronicle.columns import as_read, columns_by_name, text_of
+from koryu.chronicle.columns import DATE_ROLES, as_read, columns_by_name, text_of
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.fingerprint import fingerprint
 from koryu.chronicle.pipeline import date_of
@@ -19,6 +19,7 @@ from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import AsRead, EventDate, Reading, SourceRow
 from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
+from koryu.readers.sheets import address
 from koryu.writers.columns import ID, STEP
 from koryu.writers.guard import unguarded
 
@@ -52,15 +53,18 @@ _INVENTED_REMEDY = Trilingual(
     "Leave the ID of a new row empty; koryu gives the numbers.",
     "Оставьте ID новой записи пустым: номера присваивает koryu.",
 )
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a document as the chronicle's own table would have it.
 
-    `row` has the cells under the chronicle's headers; `id` is "" and `step` None where not told.
+    `original` is the row as it stands in the document, `row` has its cells under the chronicle's
+    headers; `id` is "" and `step` None where not told.
     """
 
+    original: SourceRow
     row: SourceRow
     labels: AsRead
     text: str
@@ -73,6 +77,11 @@ class Line:
     def cells(self) -> Mapping[str, str]:
         return self.row.cells
 
+    def is_emptied(self, columns: Mapping[str, str]) -> bool:
+        """Whether nothing but the id is left of the row; a reader fills its date in from above."""
+        told = (header for header, role in columns.items() if role not in DATE_ROLES)
+        return not any(self.cells[header].strip() for header in told)
+
 
 def lines_of(reading: Reading, profile: Profile, known: int) -> list[Line]:
     """The document's rows in the chronicle's layout; `known` is the next free number.
@@ -84,7 +93,7 @@ def lines_of(reading: Reading, profile: Profile, known: int) -> list[Line]:
     rows = [_named(row, own, marked) for row in reading.rows]
     lines = list(_lines(rows, reading, profile))
     if marked:
-        _check_ids(lines, profile, known)
+        _check_ids(lines, reading, profile, known)
     return lines
 
 
@@ -130,7 +139,7 @@ def _named(row: SourceRow, own: Mapping[str, str], marked: bool) -> SourceRow:
 def _lines(rows: Sequence[SourceRow], reading: Reading, profile: Profile) -> Iterator[Line]:
     seen: Counter[tuple[str, ...]] = Counter()
     previous = None
-    for marked in rows:
+    for original, marked in zip(reading.rows, rows, strict=True):
         cells = {name: marked.cells.get(name, "") for name in profile.columns}
         row = SourceRow(marked.source, cells)
         wording = tuple(squeeze(cell) for cell in cells.values())
@@ -139,6 +148,7 @@ def _lines(rows: Sequence[SourceRow], reading: Reading, profile: Profile) -> Ite
         previous = date.first_day.year if date else previous
         step = marked.cells.get(STEP, "")
         yield Line(
+            original=original,
             row=row,
             labels=as_read(row, profile.columns),
             text=text_of(row, profile.columns),
@@ -149,13 +159,21 @@ def _lines(rows: Sequence[SourceRow], reading: Reading, profile: Profile) -> Ite
         )
 
 
-def _check_ids(lines: Sequence[Line], profile: Profile, known: int) -> None:
+def _place(line: Line, reading: Reading) -> dict[str, object]:
+    """Where the id of a line stands: sheet and cell in a workbook, else line and column."""
+    source = line.row.source
+    if source.file.lower().endswith(WORKBOOKS):
+        cell = address(source.line - 1, reading.header.index(ID))
+        return {"file": source.file, "sheet": source.page, "cell": cell}
+    return {"file": source.file, "line": source.line, "column": ID}
+
+
+def _check_ids(lines: Sequence[Line], reading: Reading, profile: Profile, known: int) -> None:
     at: dict[str, Line] = {}
     for line in lines:
         if not line.id:
             continue
-        place = {"file": line.row.source.file, "page": line.row.source.page}
-        place |= {"line": line.row.source.line, "cell": ID}
+        place = _place(line, reading)
         if first := at.get(line.id):
             what = _TWICE.fill(id=line.id, other=first.row.source.line, line=line.row.source.line)
             raise KoryuError(what, _TWICE_REMEDY, **place)

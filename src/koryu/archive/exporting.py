@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from koryu.archive import models
+from koryu.archive.failures import told_plainly
 from koryu.archive.record import record_of
 from koryu.chronicle import record
 from koryu.chronicle.errors import KoryuError
@@ -53,7 +54,7 @@ def rows_of(slug: str | None) -> Iterator[record.Event]:
 @contextmanager
 def remembered(chronicle: models.Chronicle, file: str, who: str = "") -> Iterator[models.Step]:
     """A step that says what is exported here, kept if the export succeeds; `counts` is for the caller."""
-    with transaction.atomic():
+    with told_plainly(), transaction.atomic():
         made = models.Step.objects.create(kind="export", who=who, why=file, chronicle=chronicle.pk)
         yield made
         made.save(update_fields=["counts"])

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from koryu.archive.edition import WORKBOOKS
 from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.record import Reading
 from koryu.chronicle.trilingual import Trilingual
 from koryu.readers import read_sheets
 from koryu.readers.sheets import Sheet, address
+from koryu.writers.columns import ID
 from koryu.writers.form import KEY
 
 _OTHER = Trilingual(
@@ -108,13 +111,28 @@ def rows_in(
         if column not in columns:
             what = _NO_COLUMN.fill(name=column)
             raise KoryuError(what, _NO_COLUMN_REMEDY, file=file, sheet=name, cell="1")
+    refuse_merged_and_formulas(sheet, file)
+    for number, row in enumerate(sheet.rows[1:], start=1):
+        if any(cell.strip() for cell in row):
+            cells = {column: row[at] for column, at in columns.items()}
+            yield FormRow(file, name, number, cells, columns)
+
+
+def refuse_merged_and_formulas(sheet: Sheet, file: str) -> None:
+    """KoryuError naming the first merged cell, else the first formula, of a sheet."""
     for found, what, remedy in (
         (sheet.merged, _MERGED, _MERGED_REMEDY),
         (sheet.formulas, _FORMULA, _FORMULA_REMEDY),
     ):
         for cell in sorted(found):
-            raise KoryuError(what, remedy, file=file, sheet=name, cell=address(*cell))
-    for number, row in enumerate(sheet.rows[1:], start=1):
-        if any(cell.strip() for cell in row):
-            cells = {column: row[at] for column, at in columns.items()}
-            yield FormRow(file, name, number, cells, columns)
+            raise KoryuError(what, remedy, file=file, sheet=sheet.name, cell=address(*cell))
+
+
+def check_workbook(path: Path, reading: Reading) -> None:
+    """Refuses merged cells and formulas in a workbook of koryu's own layout.
+
+    Other people's workbooks may hold both: their values are read. KoryuError names the cell.
+    """
+    if ID in reading.header and reading.file.lower().endswith(WORKBOOKS):
+        page = reading.rows[0].source.page if reading.rows else 1
+        refuse_merged_and_formulas(read_sheets(path)[page - 1], reading.file)

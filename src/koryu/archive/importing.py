@@ -11,19 +11,16 @@ from koryu.archive.bundle import chronicle_of, missing_categories
 from koryu.archive.corrections import categories_of, dated, restated, row_of_cells
 from koryu.archive.journal import Recorder, step
 from koryu.archive.plan import Change, Plan
-from koryu.archive.understanding import Understanding, gazetteer_of_archive
+from koryu.archive.understanding import Understanding, gazetteer_of
 from koryu.chronicle.columns import DATE_ROLES, as_read, text_of
-from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.record import EventDate, SourceRow
 
 
-def apply(
-    plan: Plan, sha256: str, who: str = "", gazetteer: Gazetteer | None = None
-) -> models.Step | None:
+def apply(plan: Plan, sha256: str, who: str = "") -> models.Step | None:
     """Makes the archive say what the document says. None where that changes nothing.
 
     `sha256` is that of the document's bytes. Events without a row in the document stay, unless the
-    plan removes them. `gazetteer` is asked for places; without one the archive's own is.
+    plan removes them.
     """
     if plan.is_empty:
         return None
@@ -40,8 +37,7 @@ def apply(
         rows = _keep_rows(plan, document, archive)
         labels = [label for line in plan.lines for label in line.labels.categories]
         archive.create(missing_categories(labels))
-        known = gazetteer or gazetteer_of_archive()
-        understanding = Understanding(plan.profile, archive, known)
+        understanding = Understanding(plan.profile, archive, gazetteer_of(plan.profile))
         for change in (*plan.attached, *plan.changed):
             _take_over(change, rows, plan, understanding)
         for event in plan.removed:
@@ -71,15 +67,13 @@ def _keep_rows(
         line.fingerprint: models.SourceRow(
             document=document,
             position=position,
-            page=row.source.page,
-            row=row.source.row,
-            line=row.source.line,
+            page=line.original.source.page,
+            row=line.original.source.row,
+            line=line.original.source.line,
             fingerprint=line.fingerprint,
-            cells=dict(row.cells),
+            cells=dict(line.original.cells),
         )
-        for position, (line, row) in enumerate(
-            zip(plan.lines, plan.reading.rows, strict=True), start=1
-        )
+        for position, line in enumerate(plan.lines, start=1)
     }
     archive.create(rows.values())
     return rows

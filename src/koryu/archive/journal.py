@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
+from koryu.archive.failures import told_plainly
 from koryu.archive.models import Change, Step
 
 _BATCH = 500
@@ -87,7 +88,7 @@ def step(kind: str, who: str = "", why: str = "", chronicle: str = "") -> Iterat
 
     A step that changed nothing is not kept.
     """
-    with transaction.atomic():
+    with told_plainly(), transaction.atomic():
         opened = Step.objects.create(kind=kind, who=who, why=why, chronicle=chronicle)
         recorder = Recorder(opened)
         yield recorder
@@ -131,6 +132,7 @@ def revision() -> int:
     return newest or 0
 
 
+@told_plainly()
 @transaction.atomic
 def _reverse(target: Step, kind: str, who: str) -> Step:
     """Every row that `target` changed as it was before, itself a recorded step."""
@@ -179,7 +181,9 @@ def _restore(model: type[models.Model], way: str, changes: list[Change]) -> None
         rows.bulk_create((model(**_values(model, one.before or {})) for one in changes), _BATCH)
     elif way == "created":
         for start in range(0, len(changes), _BATCH):
-            rows.filter(pk__in=[one.key for one in changes[start : start + _BATCH]]).delete()
+            piece = rows.filter(pk__in=[one.key for one in changes[start : start + _BATCH]])
+            # Exactly what the step created goes, nothing with it; the database checks references.
+            piece._raw_delete(piece.db)
     else:
         for one in changes:
             rows.filter(pk=one.key).update(**_values(model, one.before or {}))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count as numbers
 
 from koryu.archive import models
 from koryu.archive.edition import Line, lines_of
@@ -115,6 +116,20 @@ def plan_document(reading: Reading, slug: str | None, decisions: Decisions | Non
     return plan_import(reading, profile_of(chronicle), chronicle, decisions)
 
 
+def plan_new(reading: Reading, profile: Profile, slug: str | None = None) -> Plan:
+    """The plan for a document that begins a chronicle of its own, under `slug` if that is given.
+
+    KoryuError where a chronicle of that name exists: the document then is not an edition of it.
+    """
+    own = replace(profile, slug=slug or profile.slug)
+    if models.Chronicle.objects.filter(pk=own.slug).exists():
+        raise KoryuError(UNKNOWN, UNKNOWN_REMEDY, file=reading.file)
+    taken = set(models.Chronicle.objects.values_list("id_prefix", flat=True))
+    free = (f"{own.id_prefix}{number or ''}" for number in numbers())
+    prefix = next(one for one in free if one not in taken)
+    return plan_import(reading, replace(own, id_prefix=prefix), None)
+
+
 def profile_of(chronicle: models.Chronicle) -> Profile:
     """The profile kept with a chronicle."""
     return Profile(
@@ -139,8 +154,13 @@ def plan_import(
 ) -> Plan:
     """Aligns a document with the archive. KoryuError where a row cannot be placed."""
     _refuse_broken(reading)
-    lines = lines_of(reading, profile, chronicle.next_number if chronicle else 1)
     events = _standing(chronicle) if chronicle else []
+    filled = {event.pk for event in events if event.text}
+    lines = [
+        line
+        for line in lines_of(reading, profile, chronicle.next_number if chronicle else 1)
+        if line.id not in filled or not line.is_emptied(profile.columns)
+    ]
     places = placed(events, lines, decisions or {})
     bases = _Bases(chronicle, lines)
     changes = [

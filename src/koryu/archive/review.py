@@ -18,7 +18,7 @@ from koryu.archive.corrections import categories_of, restated, surroundings
 from koryu.archive.importing import retie_categories
 from koryu.archive.journal import Recorder, step
 from koryu.archive.plan import profile_of
-from koryu.archive.understanding import gazetteer_of_archive
+from koryu.archive.understanding import gazetteer_of
 from koryu.archive.verdicts import Verdict, verdicts_in
 from koryu.chronicle.checks import check
 from koryu.chronicle.record import Finding, Source, SourceRow
@@ -44,7 +44,8 @@ def open_items(chronicle: models.Chronicle) -> list[Item]:
         for one in models.Finding.objects.filter(event__chronicle=chronicle)
     }
     items = []
-    found = check([row for _, row in rows], profile_of(chronicle), gazetteer_of_archive())
+    profile = profile_of(chronicle)
+    found = check([row for _, row in rows], profile, gazetteer_of(profile))
     for finding in found:
         event, row = by_place[finding.source]
         key = (event, finding.rule, finding.column, finding.text, finding.suggestion)

@@ -13,13 +13,21 @@ from koryu.chronicle import record
 from koryu.chronicle.columns import as_read, text_of
 from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer, Place
+from koryu.chronicle.gazetteer_general import gazetteer_for
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import EventDate, Facts, SourceRow
 from koryu.chronicle.text import squeeze
+from koryu.datasets import BUNDLED, bundled_profile
 
 
-def gazetteer_of_archive() -> Gazetteer:
-    """The places the archive knows."""
+def gazetteer_of(profile: Profile) -> Gazetteer:
+    """The places a chronicle may name: a bundled one brings its own, others get the general ones."""
+    if profile.slug in {bundled_profile(name).slug for name in BUNDLED}:
+        return _gazetteer_of_archive()
+    return gazetteer_for(profile)
+
+
+def _gazetteer_of_archive() -> Gazetteer:
     return Gazetteer(
         Place(
             id=one.pk,

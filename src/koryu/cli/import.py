@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 from koryu.cli.django import prepare
+from koryu.cli.document import Understood, understood
 from koryu.cli.people import who
 from koryu.cli.planned import show
 from koryu.cli.workbooks import check_ending
@@ -19,7 +20,6 @@ from koryu.readers import read
 
 if TYPE_CHECKING:
     from koryu.archive.plan import Plan
-    from koryu.chronicle.gazetteer import Gazetteer
     from koryu.chronicle.record import Reading
 
 EXAMPLES = (
@@ -29,6 +29,11 @@ EXAMPLES = (
     "koryu import next-year.xlsx --decided decide.xlsx",
 )
 
+_NEW = Trilingual(
+    "新しい年表として取り込みます。推定したこと（文書の横の .toml で変えられます）：",
+    "It is taken in as a new chronicle. What was inferred (a .toml beside the document overrides it):",
+    "Документ станет новой хроникой. Выведенные сведения (их меняет файл .toml рядом с документом):",
+)
 _OPEN = Trilingual(
     "先に決めることがあります（決められない行 {doubtful}、食い違うセルのある行 {conflicts}）。何も変えていません。",
     "Some things have to be decided first (ambiguous rows: {doubtful}, rows in conflict: {conflicts}); nothing was changed.",
@@ -87,7 +92,7 @@ def run(options: argparse.Namespace, tongue: str) -> int:
         check_ending(options.write)
     reading = read(options.file)
     prepare()
-    plan, gazetteer = _planned(reading, options)
+    plan = _planned(reading, options, tongue)
     show(plan, tongue)
     if options.write:
         from koryu.archive.deciding import write_sheet
@@ -106,20 +111,32 @@ def run(options: argparse.Namespace, tongue: str) -> int:
     from koryu.archive.importing import apply
 
     digest = hashlib.sha256(options.file.read_bytes()).hexdigest()
-    step = apply(plan, digest, who(), gazetteer)
+    step = apply(plan, digest, who())
     print(_DONE.fill(step=step.pk if step else "").of(tongue))
     return 0
 
 
-def _planned(reading: Reading, options: argparse.Namespace) -> tuple[Plan, Gazetteer | None]:
-    """The plan, and the gazetteer of a chronicle that brings none."""
+def _planned(reading: Reading, options: argparse.Namespace, tongue: str) -> Plan:
+    """The plan; for a document of no known chronicle, one that begins a chronicle of its own."""
     from koryu.archive.deciding import decisions_of
-    from koryu.archive.plan import chronicle_for, plan_document
+    from koryu.archive.forms import check_workbook
+    from koryu.archive.models import Chronicle
+    from koryu.archive.plan import chronicle_for, plan_document, plan_new
 
+    check_workbook(options.file, reading)
     decisions = decisions_of(options.decided, reading) if options.decided else None
-    if options.chronicle or chronicle_for(reading):
-        return plan_document(reading, options.chronicle, decisions), None
-    return plan_document(reading, options.chronicle, decisions), None
+    named = Chronicle.objects.filter(pk=options.chronicle).exists()
+    if named or (options.chronicle is None and chronicle_for(reading)):
+        return plan_document(reading, options.chronicle, decisions)
+    found = understood(options.file)
+    _show_profile(found, tongue)
+    return plan_new(found.reading, found.profile, options.chronicle)
+
+
+def _show_profile(found: Understood, tongue: str) -> None:
+    print(_NEW.of(tongue))
+    for reason in found.reasons:
+        print(f"  {reason.key}: {reason.found.of(tongue)} — {reason.why.of(tongue)}")
 
 
 def _agreed(tongue: str) -> bool:
