@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from koryu.web.svg.arcs import Arc
 from koryu.web.svg.elements import Drawing, dot, element, line, link, text
 from koryu.web.svg.labels import Mark, labels
-from koryu.web.svg.land import PLATES, ground, plate
+from koryu.web.svg.land import PLATES, Plate, ground, plate
 from koryu.web.svg.projection import Frame, Point, Window, fitting
 from koryu.web.svg.scales import is_narrow
 
 Degrees = tuple[float, float]  # longitude, latitude
-_LEAST_KM = 220.0  # a map of a single place shows at least this much
+_LEAST_KM, _LEAST_FAR_KM = 220.0, 1500.0  # a map shows at least this much of its plate
 _ROUND_KM = (10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -113,9 +113,8 @@ def event_map(spots: Sequence[Spot], streams: Sequence[Stream], size: float, lab
         points = [point for one in spots if (point := sheet.project(*one.at))]
         if len(points) != len(spots) or not points:
             continue
-        least = _LEAST_KM if name == PLATES[0] else 1500
-        window = fitting(points, ratio, least)
-        if not window.inside(sheet.extent):
+        window = _window(points, sheet, ratio)
+        if window is None:
             continue
         frame = Frame(window, size)
         at = {one.id: _on(name, frame, one.at) for one in spots}
@@ -126,6 +125,16 @@ def event_map(spots: Sequence[Spot], streams: Sequence[Stream], size: float, lab
         ]
         degrees = 1 if window.width < 700 else 5 if window.width < 2500 else 10
         return _sheet(name, frame, (degrees, degrees), arcs, marks, label, key, scale=True)
+    return None
+
+
+def _window(points: Sequence[Point], sheet: Plate, ratio: float) -> Window | None:
+    """The part of a plate around points, with less air and lower where they lie far apart."""
+    least = _LEAST_KM if sheet.name == PLATES[0] else _LEAST_FAR_KM
+    for air, high in ((0.3, ratio), (0.12, ratio), (0.06, 0.64)):
+        window = fitting(points, high, least, air).moved_into(sheet.extent)
+        if window.inside(sheet.extent) and all(window.holds(point) for point in points):
+            return window
     return None
 
 

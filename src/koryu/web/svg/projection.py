@@ -64,6 +64,12 @@ class Window:
         """Whether all of this lies in `other`."""
         return other.holds((self.left, self.top)) and other.holds((self.right, self.bottom))
 
+    def moved_into(self, other: Window) -> Window:
+        """The same rectangle moved into `other`, as far as it has room there."""
+        right = min(max(self.left, other.left), other.right - self.width) - self.left
+        down = min(max(self.top, other.top), other.bottom - self.height) - self.top
+        return Window(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
     @classmethod
     def round(cls, centre: Point, width: float, height: float) -> Window:
         """The rectangle of this size around a centre."""

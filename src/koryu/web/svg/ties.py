@@ -9,7 +9,7 @@ from koryu.web.svg.axes import Slot, slot_axis
 from koryu.web.svg.elements import Drawing, dot, line, rect, text
 from koryu.web.svg.hatching import Gap, hatched, patterns, reasons
 from koryu.web.svg.scales import Bands, is_narrow
-from koryu.web.svg.words import lines, width
+from koryu.web.svg.words import lines, shortened, width
 
 _SMALLEST = 4.0  # dots nearer than this are drawn as a bar
 
@@ -73,7 +73,9 @@ def tie(chart: Tie, size: float, key: str) -> Drawing:
 def _heads(chart: Tie, size: float) -> list[str]:
     """On a telephone the names of the bands stand above the figure."""
     words = [f"↑ {chart.out}", f"↓ {chart.back}", f"○ {chart.other}"]
-    broken = [one for line_ in words for one in lines(line_, size - 4, 11)]
+    broken = [
+        one for line_ in words for one in lines(shortened(line_, 2 * size - 60, 11), size - 4, 11)
+    ]
     return [text(0, 12 + 16 * at, one, "t-s t-ink") for at, one in enumerate(broken)]
 
 
@@ -81,7 +83,7 @@ def _names(chart: Tie, middle: float, left: float) -> list[str]:
     parts = []
     for words, y, css in ((chart.out, middle - 50, "t-ink"), (chart.other, middle, ""),
                           (chart.back, middle + 58, "t-ink")):  # fmt: skip
-        broken = lines(words, left - 14)
+        broken = lines(shortened(words, 3 * (left - 30)), left - 14)
         first = y + 4 - 7 * (len(broken) - 1)
         parts += [text(0, first + 14 * at, one, css) for at, one in enumerate(broken)]
     return parts
