@@ -54,18 +54,27 @@ _PARTICLE = re.compile(r"[にのでは]|から|より|、")
 def leading_date(text: str) -> tuple[str, str] | None:
     """The date a text begins with and what follows it; None where it begins with none.
 
-    A sentence that goes on from its date with a particle is kept whole.
+    A sentence that goes on from its date with a particle is kept whole, and begins with none
+    where that date is a year alone (2008年の事業).
     """
     match = _BRACKETED.match(text) or _LEADING.match(text)
     if match is None:
         return None
     rest = text[match.end() :]
     if match.end() == match.end(1) and rest:
-        if _NAME_GOES_ON.match(rest) or _NUMBER.fullmatch(match[1]):
+        if _NAME_GOES_ON.match(rest) or _NUMBER.fullmatch(match[1]) or is_year(match[1]):
             return None
         if _PARTICLE.match(rest):  # 5月5日に協定を結ぶ: a sentence, kept whole
             rest = text
     return match[1].strip(), rest.strip()
+
+
+def told_date(text: str) -> tuple[str, str] | None:
+    """The date that stands before or behind a text, apart from its words; else within its first."""
+    leading, trailing = leading_date(text), trailing_date(text)
+    if leading and trailing and leading[1] == text:
+        return trailing
+    return leading or trailing
 
 
 def trailing_date(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from koryu.chronicle.columns import LABEL_ROLES
-from koryu.chronicle.datephrase import leading_date, trailing_date
+from koryu.chronicle.datephrase import leading_date, told_date
 from koryu.chronicle.gazetteer_general import general_gazetteer
 from koryu.readers.grid import unwrapped
 from koryu.readers.header import Header
@@ -26,7 +26,7 @@ def without_bullet(text: str) -> str | None:
 
 def dated(text: str) -> tuple[str, str]:
     """The date a line begins or ends with, and the rest; "" where it tells none."""
-    return leading_date(text) or trailing_date(text) or ("", text)
+    return told_date(text) or ("", text)
 
 
 def tells_dates(texts: Sequence[str]) -> bool:

@@ -27,12 +27,13 @@ _INDENT = re.compile(r"^\s*")
 _SEPARATOR = re.compile(r"^[\s./／．・-]+(?=\d)")
 _SAME_YEAR = re.compile(r"^同\s*年度?")
 _DAY_ONLY = re.compile(r"\d{1,2}\s*日")
+_NOTES = ("※", "＊", "(注", "（注", "注")
 _NEARLY_FULL = 0.85  # of the longest line: a line that was broken because it was full
 
 
 @dataclass(slots=True)
 class _Entry:
-    """One event in the making."""
+    """One event in the making. `stands_before`: its date stands before its words, apart from them."""
 
     year: str
     month: str
@@ -41,6 +42,9 @@ class _Entry:
     page: int
     indent: int
     bulleted: bool
+    width: int  # of the last line
+    stands_before: bool
+    heading: str  # the year that counts where the date at its end tells none
 
 
 @dataclass(slots=True)
@@ -94,7 +98,9 @@ def _is_item(text: str) -> bool:
 def _take(line: Line, page: int, after_blank: bool, found: _List) -> None:
     text = line.cells[0]
     bare = unadorned(text)
-    if year := year_heading(text):
+    if _is_rest(text, after_blank, found):
+        _go_on(line, found)
+    elif year := year_heading(text):
         found.year, found.month, found.fresh = year, "", True
     elif is_date(bare) and (found.year or year_phrase(bare)):
         found.year, found.month = _parted(bare, found.year)
@@ -104,13 +110,29 @@ def _take(line: Line, page: int, after_blank: bool, found: _List) -> None:
     elif _begins_event(text, after_blank, found):
         _begin(line, page, found)
     elif found.entries and (not after_blank or _indent(text) > found.entries[-1].indent):
-        last = found.entries[-1]
-        last.text = unwrapped(f"{last.text}\n{text.strip()}")
+        _go_on(line, found)
     elif not found.entries:
         found.title = found.title or text.strip()
     else:
         source = Source(found.file, page, len(found.entries), line.number)
         found.findings.append(stray_line(source, text.strip()))
+
+
+def _is_rest(text: str, after_blank: bool, found: _List) -> bool:
+    """Whether a line goes on with the item above it: it is set in, or that line was full."""
+    if not found.entries or found.fresh or after_blank or not found.entries[-1].bulleted:
+        return False
+    if text.strip().startswith(_NOTES):
+        return False
+    last = found.entries[-1]
+    set_in, was_full = _indent(text) > last.indent, last.width >= found.full
+    return set_in and was_full if without_bullet(text) is not None else set_in or was_full
+
+
+def _go_on(line: Line, found: _List) -> None:
+    last = found.entries[-1]
+    last.text = unwrapped(f"{last.text}\n{line.cells[0].strip()}")
+    last.width = len(line.cells[0])
 
 
 def _begins_event(text: str, after_blank: bool, found: _List) -> bool:
@@ -127,7 +149,7 @@ def _begins_event(text: str, after_blank: bool, found: _List) -> bool:
     last = found.entries[-1]
     if found.bulleted or after_blank:
         return False
-    if last.bulleted or _indent(text) > last.indent or len(last.line.cells[0]) >= found.full:
+    if last.bulleted or _indent(text) > last.indent or last.width >= found.full:
         return False
     return trailing_date(last.text) is not None or trailing_date(text) is not None
 
@@ -141,15 +163,29 @@ def _begin(line: Line, page: int, found: _List) -> None:
     bare = without_bullet(text)
     body = text.strip() if bare is None else bare
     told = leading_date(body)
+    apart = told is not None and told[1] not in {"", body}
     year, month = found.year, found.month
     if told and told[1]:
         body = without_bullet(told[1]) or told[1]
         year, date = _parted(told[0], found.year)
         month = f"{found.month}{date}" if _DAY_ONLY.match(date) else date or month
-        found.year = year
+        found.year = year if apart else found.year
     elif found.entries and _stands_below(text, bare is not None, found):
         month = found.entries[-1].month
-    found.entries.append(_Entry(year, month, body, line, page, _indent(text), bare is not None))
+    found.entries.append(
+        _Entry(
+            year,
+            month,
+            body,
+            line,
+            page,
+            _indent(text),
+            bare is not None,
+            len(text),
+            apart,
+            found.year,
+        )
+    )
     found.fresh = False
 
 
@@ -176,12 +212,10 @@ def _rows(found: _List) -> list[SourceRow]:
         number = number + 1 if entry.page == page else 1
         page = entry.page
         year, month, text = entry.year, entry.month, entry.text
-        if (told := trailing_date(text)) and (
-            not month or month == found.month or "日" not in month
-        ):
-            year, own = _parted(told[0], year)
-            if not (month and own):
-                month, text = own or month, told[1]
+        told = None if entry.stands_before else trailing_date(text)
+        if told:
+            year, own = _parted(told[0], entry.heading or year)
+            month, text = own or month, told[1]
         above = carried([year, month, text], above, columns)
         cells = dict(zip((YEAR, MONTH, TEXT), above, strict=True))
         rows.append(SourceRow(Source(found.file, page, number, entry.line.number), cells))
