@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from koryu.archive import models
-from koryu.chronicle.columns import DATE_ROLES, as_read, text_of
+from koryu.chronicle.columns import DATE_ROLES, TEXT_ROLES, as_read, text_of
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.pipeline import date_of
 from koryu.chronicle.profile import Profile
@@ -83,7 +83,7 @@ def restated(
     roles = {profile.columns.get(header) for header in mended}
     values: dict[str, Any] = {
         "cells_corrected": mended,
-        "text_corrected": text_of(row, profile.columns) if "text" in roles else None,
+        "text_corrected": text_of(row, profile.columns) if roles & {*TEXT_ROLES} else None,
     }
     if not roles.isdisjoint(DATE_ROLES):
         values.update(dated(row, profile))

@@ -10,7 +10,7 @@ from typing import Any
 from koryu.archive import models
 from koryu.archive.journal import Recorder
 from koryu.chronicle import record
-from koryu.chronicle.columns import as_read, text_of
+from koryu.chronicle.columns import as_read, counts_of, text_of
 from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer, Place
 from koryu.chronicle.gazetteer_general import gazetteer_for
@@ -64,7 +64,12 @@ class Understanding:
         """The facts of a row in the chronicle's own layout."""
         columns = self.profile.columns
         return facts_of(
-            text_of(row, columns), as_read(row, columns).regions, date, self.profile, self.gazetteer
+            text_of(row, columns),
+            as_read(row, columns).regions,
+            date,
+            self.profile,
+            self.gazetteer,
+            counts_of(row, columns),
         )
 
     def keep(self, event: models.Event, facts: Facts) -> dict[str, Any]:

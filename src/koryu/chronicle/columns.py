@@ -19,6 +19,10 @@ _SEVERAL = re.compile(r"\s*[\n、，]\s*")
 _COUNT = re.compile(r"(?:約|延べ|計)?[\d,]+(?:名|人)(?:余|以上|程度)?")
 _SAMPLE = 200
 _LONG = 12  # the average text is longer, in characters; a label is shorter
+# An event's own words: its title or account, then what is noted beside it.
+TEXT_ROLES = ("text", "note")
+_JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龥]")
+_ENDED = re.compile(r"[。．.!?！？]\s*$")
 DATE_ROLES = frozenset({"date", "year", "month"})
 LABEL_ROLES = frozenset({"category", "region", "place", "partner"})
 
@@ -64,9 +68,10 @@ def columns_of(
     for name in header:
         if name not in told and cells[name] and (role := _role_by_content(cells[name])):
             told[name] = role
-    longest = _longest(cells, told)
-    if "text" not in told.values() and longest:
-        told[longest] = "text"
+    if "text" not in told.values():
+        notes = {name: of for name, of in cells.items() if told.get(name) == "note"}
+        if longest := _longest(cells, told) or _longest(notes, {}):
+            told[longest] = "text"
     return {name: told[name] for name in header if name in told}
 
 
@@ -124,5 +129,25 @@ def _labels(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def text_of(row: SourceRow, columns: Mapping[str, str]) -> str:
-    """The row's own words."""
-    return " ".join(filter(None, cells_of(row, columns, "text")))
+    """The row's own words: the cells of its text columns, then of its notes, each a sentence.
+
+    Where only one is filled, exactly that cell.
+    """
+    cells = [cell for role in TEXT_ROLES for cell in cells_of(row, columns, role) if cell.strip()]
+    return "".join(map(_sentence, cells[:-1])) + "".join(cells[-1:])
+
+
+def _sentence(cell: str) -> str:
+    """A cell as a sentence before another."""
+    if _ENDED.search(cell):
+        return cell if _JAPANESE.search(cell) else f"{cell} "
+    return f"{cell}。" if _JAPANESE.search(cell) else f"{cell}. "
+
+
+def counts_of(row: SourceRow, columns: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Header and cell of the columns that count people, where they are filled."""
+    return tuple(
+        (header, cell)
+        for header, cell in row.cells.items()
+        if columns.get(header) == "count" and cell.strip()
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from koryu.chronicle.columns import as_read, cells_of, text_of
+from koryu.chronicle.columns import as_read, cells_of, counts_of, text_of
 from koryu.chronicle.dates import read_date
 from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer
@@ -37,6 +37,8 @@ def events_of(rows: Iterable[SourceRow], profile: Profile, gazetteer: Gazetteer)
             headline=None,
             text=text,
             text_corrected=None,
-            facts=facts_of(text, labels.regions, date, profile, gazetteer),
+            facts=facts_of(
+                text, labels.regions, date, profile, gazetteer, counts_of(row, profile.columns)
+            ),
             source=row.source,
         )

@@ -21,6 +21,7 @@ COLUMN_ROLES = (
     "place",
     "partner",
     "text",
+    "note",
     "count",
     "id",
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from koryu.chronicle.facts.agreement import agreement_of
 from koryu.chronicle.facts.anniversaries import anniversaries_of
+from koryu.chronicle.facts.count_columns import with_columns
 from koryu.chronicle.facts.direction import direction_of
 from koryu.chronicle.facts.lexicon import lexicon_of
 from koryu.chronicle.facts.participants import participants_of
@@ -27,11 +28,13 @@ def facts_of(
     date: EventDate | None,
     profile: Profile,
     gazetteer: Gazetteer,
+    counts: Sequence[tuple[str, str]] = (),
 ) -> Facts:
     """The facts of one row, each with the span of `text` it comes from.
 
     `regions` are the region labels as read. Sides come from the profile's home and partners and
-    from the gazetteer. Never raises for any text; what the text does not tell is None or empty.
+    from the gazetteer. `counts` are the header and cell of each column that counts people; what they tell
+    has no span. Never raises for any text; what the text does not tell is None or empty.
     """
     lexicon = lexicon_of(gazetteer, profile)
     reading = Reading(text, lexicon)
@@ -41,7 +44,9 @@ def facts_of(
     return Facts(
         direction=decided.direction,
         direction_span=reading.span(*decided.span) if any(decided.span) else None,
-        participants=tuple(participants_of(reading, decided)),
+        participants=with_columns(
+            participants_of(reading, decided), counts, text, decided, lexicon
+        ),
         places=places_of(reading, decided, regions, lexicon),
         series=tuple(series_of(reading)),
         anniversaries=tuple(anniversaries_of(reading)),
