@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_ticks_are_few_and_reach_the_top(top: int, about: int) -> None:
 @given(st.integers(1800, 2100), st.integers(1, 120), st.floats(1, 60))
 def test_labels_have_their_room(first: int, count: int, step: float) -> None:
     shown = labelled(range(first, first + count), 40, step)
-    assert all((b - a) * step >= 40 for a, b in zip(shown, shown[1:], strict=False))
+    assert all((b - a) * step >= 40 for a, b in pairwise(shown))
 
 
 def test_labels_of_decades_count_in_decades() -> None:
