@@ -156,3 +156,22 @@ def test_published_document_goes_in_and_out(office: Office, document: Path) -> N
     for name in ("all.xlsx", "all.csv", "all.pdf"):
         office.done("export", name)
         assert "変わるところはありません" in office.done("import", name, "--dry-run")
+
+
+@pytest.mark.slow
+def test_full_disk_gets_one_message_and_changes_nothing(office: Office) -> None:
+    """The system refuses to let any file grow, as a full disk does."""
+    resource = pytest.importorskip("resource")
+    rows = [(*row[:6], f"{row[6]}（{number}回目）") for number in range(400) for row in ROWS]
+    (office.folder / "a.txt").write_text(page(rows), "utf-8")
+    office.done("log")
+    size = (office.folder / "home" / "koryu.sqlite3").stat().st_size
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 4096, limits[1]))
+    try:
+        told = office.refused("import", "a.txt", "--chronicle", "minato", "--yes")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert "何も変えていません" in told
+    assert "空き容量" in told
+    assert "minato" not in office.done("log")
