@@ -48,9 +48,7 @@ def understood(path: Path, toml: Path | None = None) -> Understood:
     told = toml or profile_beside(path)
     if not told and (bundled := _bundled(reading)):
         profile, gazetteer = bundled
-        return Understood(
-            reading, profile, gazetteer, (Reason("profile", profile.title, _BUNDLED),)
-        )
+        return Understood(reading, profile, gazetteer, _bundled_reasons(profile, gazetteer))
     inferred = infer(reading, general_gazetteer())
     profile, reasons = inferred.profile, inferred.reasons
     if told:
@@ -58,6 +56,19 @@ def understood(path: Path, toml: Path | None = None) -> Understood:
         profile = replace(profile, columns={**inferred.profile.columns, **profile.columns})
         reasons = (*reasons, Reason("profile", Trilingual(told.name), _OVERRIDES))
     return Understood(reading, profile, gazetteer_for(profile), reasons)
+
+
+def _bundled_reasons(profile: Profile, gazetteer: Gazetteer) -> tuple[Reason, ...]:
+    """What a bundled profile says, each with the same reason."""
+    return (
+        Reason("profile", profile.title, _BUNDLED),
+        *(Reason("home", gazetteer[one].name, _BUNDLED) for one in profile.home),
+        *(Reason("partners", gazetteer[one].name, _BUNDLED) for one in profile.partners),
+        *(
+            Reason("columns", Trilingual(f"{header} = {role}"), _BUNDLED)
+            for header, role in profile.columns.items()
+        ),
+    )
 
 
 def _bundled(reading: Reading) -> tuple[Profile, Gazetteer] | None:
