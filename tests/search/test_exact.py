@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from hypothesis import HealthCheck, given, settings
+from django.db import connection
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from koryu.archive.invented import lay_in
@@ -11,11 +15,22 @@ from koryu.archive.models import Chronicle
 from koryu.chronicle.query import QueryError, parse
 from koryu.datasets import BUNDLED, bundled_package
 from koryu.datasets.invented import Inventor
-from koryu.search import Hits, search
+from koryu.search import Hits, postgres_table, search
 from tests.search.brute import Scan, scan
 from tests.search.queries import queries
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(
+    autouse=True, params=["memory", pytest.param("postgres", marks=pytest.mark.postgresql)]
+)
+def engine(request: pytest.FixtureRequest, settings: Any) -> None:
+    """Both engines; PostgreSQL's where the tests run on PostgreSQL."""
+    if request.param == "postgres" and connection.vendor != "postgresql":
+        pytest.skip("the tests run on another database")
+    settings.SEARCH_ENGINE = request.param
+    postgres_table.forget()
 
 
 @pytest.fixture
@@ -55,7 +70,7 @@ def test_any_query(archive: Scan) -> None:
         st.sampled_from(["OR", "-", "(", ")", '"', "year:1998", "place:稚内", "has:people"]),
     )
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @examples(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(words, max_size=5).map(" ".join))
     def every(query: str) -> None:
         try:

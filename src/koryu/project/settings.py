@@ -57,6 +57,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database()}
+SEARCH_ENGINE = os.environ.get("KORYU_SEARCH", "memory")
 
 LANGUAGE_CODE = "ja"
 LANGUAGES = [("ja", "日本語"), ("en", "English"), ("ru", "Русский")]

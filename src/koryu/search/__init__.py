@@ -7,7 +7,7 @@ next answer. Pages fetch the rows they show by the ids they get.
 
 from __future__ import annotations
 
-from koryu.chronicle.query import QueryError
+from koryu.chronicle.query import QueryError, parse
 from koryu.chronicle.query.marks import Marker
 from koryu.search.answer import (
     FILTER_NAMES,
@@ -21,10 +21,10 @@ from koryu.search.answer import (
     Sort,
     Suggestion,
 )
-from koryu.search.asking import KEEPER, ask
+from koryu.search.engines import engine
 from koryu.search.memory import Page
 from koryu.search.offers import Beside
-from koryu.search.resolve import terms
+from koryu.search.resolve import Resolver, terms
 from koryu.search.suggest import completions
 
 __all__ = [
@@ -58,20 +58,25 @@ def search(
     `offset` and `limit` choose the page (`limit` None: all ids). QueryError (a KoryuError) where the
     query or a filter cannot be understood; it tells the position and what to do.
     """
-    tree, snapshot, resolver, resolved, answer = ask(query, filters)
+    tree = parse(query)
+    used = engine()
+    state = used.state
+    resolver = Resolver(state.names, state.values, state.chronicles)
+    resolved = resolver.whole(tree, filters)
+    answer = used.answer(resolved)
     counts = answer.counts()
-    page = answer.ranked(Page(sort, offset, limit))
-    facets = snapshot.labels.facets(counts)
+    ids, why = answer.page(Page(sort, offset, limit))
+    facets = state.labels.facets(counts)
     years = {int(one.value): one.count for one in facets["year"]}
     return Hits(
         total=answer.total,
-        ids=[segment.ids[number] for segment, number in page],
+        ids=ids,
         facets=facets,
         years=years,
         undated=answer.total - sum(years.values()),
-        why=answer.reasons(page),
+        why=why,
         marks=Marker(tuple(dict.fromkeys(terms(resolved)))),
-        offering=Beside(query, tree, filters, snapshot, resolver),
+        offering=Beside(query, tree, filters, used, resolver),
     )
 
 
@@ -80,4 +85,4 @@ def suggestions(typed: str, limit: int = 8) -> list[Suggestion]:
 
     `text` of each is the whole query with its last word completed, in the script typed.
     """
-    return completions(typed, KEEPER.current(), limit)
+    return completions(typed, engine().state, limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Term
 from koryu.search.answer import Reason, Sort
+from koryu.search.names import Names
 from koryu.search.resolve import Resolved, terms
 from koryu.search.segment import Hits, Segment
 from koryu.search.snapshot import Snapshot
@@ -119,22 +121,32 @@ class Answer:
                 score += rarity * often * (_SATURATION + 1) / (often + damping)
         return scores
 
-    def reasons(self, ranked: list[Located]) -> dict[str, list[Reason]]:
-        """For these hits, the named things through which words led to them."""
+    def page(self, page: Page) -> tuple[list[str], dict[str, list[Reason]]]:
+        """The ids of a page in order, and the names through which words led to them."""
+        ranked = self.ranked(page)
+        return [segment.ids[at] for segment, at in ranked], self._reasons(ranked)
+
+    def _reasons(self, ranked: list[Located]) -> dict[str, list[Reason]]:
         names = self._snapshot.names
-        led: dict[int, Reason] = {}
+        led = led_through(dict.fromkeys(terms(self._query)), names)
         wanted = np.zeros(len(names.things), np.bool_)
-        for term in dict.fromkeys(terms(self._query)):
-            for number in names.matching(term):
-                thing = names.things[number]
-                led.setdefault(number, Reason(term.text, thing.kind, thing.id, thing.name))
-                wanted[number] = True
+        wanted[list(led)] = True
         why: dict[str, list[Reason]] = {}
         for segment, _ in self._parts if led else ():
             here = [at for one, at in ranked if one is segment]
             for position, number in segment.links.among(here, wanted):
                 why.setdefault(segment.ids[here[position]], []).append(led[number])
         return why
+
+
+def led_through(asked: Iterable[Term], names: Names) -> dict[int, Reason]:
+    """The named things, by number, to which words lead, each with the first word that does."""
+    led: dict[int, Reason] = {}
+    for term in asked:
+        for number in names.matching(term):
+            thing = names.things[number]
+            led.setdefault(number, Reason(term.text, thing.kind, thing.id, thing.name))
+    return led
 
 
 def _descending(segment: Segment, hits: Hits) -> Hits:

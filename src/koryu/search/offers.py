@@ -12,9 +12,9 @@ from koryu.chronicle.query import And, Node, Word, parse
 from koryu.chronicle.query.words import searchable
 from koryu.chronicle.trilingual import Trilingual
 from koryu.search.answer import Filters, Kind, Offer
-from koryu.search.memory import Answer
+from koryu.search.engines import Engine, State
+from koryu.search.names import Names
 from koryu.search.resolve import Resolver
-from koryu.search.snapshot import Snapshot
 
 _MOST_WORDS_READ, _MOST_WORDS_JOINED = 3, 10
 _FIELDS = {"place": "place", "series": "series", "organisation": "org", "category": "category"}
@@ -27,14 +27,14 @@ class Beside:
     query: str
     tree: Node | None
     filters: Filters
-    snapshot: Snapshot
+    engine: Engine
     resolver: Resolver
 
     def readings(self) -> list[Offer]:
         """What the words of a plain query name, with the hits if that is meant."""
         offers = []
         for start, end, text in _plain(self.tree):
-            for kind, name_id, name, field in _named(text, self.snapshot):
+            for kind, name_id, name, field in _named(text, self.engine.state.names):
                 asked = f"{self.query[:start]}{field}:{name_id}{self.query[end:]}"
                 if count := self._total(asked):
                     offers.append(Offer(kind, name_id, name, count, asked))
@@ -44,15 +44,15 @@ class Beside:
         """The query with each word that no event has replaced by the nearest that some have."""
         repaired = self.query
         for node in reversed(_parts(self.tree)):
-            if isinstance(node, Word) and not Answer(self.snapshot, node).total:
-                near = nearest(node.text, self.snapshot)
+            if isinstance(node, Word) and not self.engine.answer(node).total:
+                near = nearest(node.text, self.engine.state)
                 if not near:
                     return ""
                 repaired = f"{repaired[: node.span[0]]}{near}{repaired[node.span[1] :]}"
         return repaired if repaired != self.query and self._total(repaired) else ""
 
     def _total(self, query: str) -> int:
-        return Answer(self.snapshot, self.resolver.whole(parse(query), self.filters)).total
+        return self.engine.answer(self.resolver.whole(parse(query), self.filters)).total
 
 
 def _parts(tree: Node | None) -> tuple[Node, ...]:
@@ -62,13 +62,13 @@ def _parts(tree: Node | None) -> tuple[Node, ...]:
 
 
 def _named(
-    text: str, snapshot: Snapshot
+    text: str, names: Names
 ) -> Iterator[tuple[Kind | Literal["year"], str, Trilingual, str]]:
     """What a text names: kind, id, name, and the field that asks for it."""
     if re.fullmatch(r"(19|20)\d\d", text):
         yield "year", text, Trilingual(text), "year"
-    for number in snapshot.names.meant(text):
-        thing = snapshot.names.things[number]
+    for number in names.meant(text):
+        thing = names.things[number]
         yield thing.kind, thing.id, thing.name, _FIELDS[thing.kind]
 
 
@@ -83,17 +83,17 @@ def _plain(tree: Node | None) -> Iterator[tuple[int, int, str]]:
             yield *one.span, one.text
 
 
-def nearest(word: str, snapshot: Snapshot) -> str:
+def nearest(word: str, state: State) -> str:
     """The word of a text, or the name of a thing, most like `word`; "" if none is like it."""
     names = {
         searchable(one): one
-        for thing in snapshot.names.things
+        for thing in state.names.things
         for one in (*thing.names, *thing.words)
         if abs(len(one) - len(word)) <= 2
     }
     words = [
         one
-        for one in snapshot.read.text.words
+        for one in (state.texts.words if state.texts else ())
         if one[:1] == word[:1] and abs(len(one) - len(word)) <= 2
     ]
     close = get_close_matches(word, [*names, *words], 1, 0.7)

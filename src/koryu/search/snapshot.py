@@ -21,6 +21,7 @@ from koryu.search.facets import Labels
 from koryu.search.names import Names, load_names
 from koryu.search.postings import Mask
 from koryu.search.segment import Segment
+from koryu.search.text_index import TextIndex
 
 # A change of one of these can touch every event, so everything is read anew.
 _FAR_REACHING = ("chronicle", "place", "series", "organisation", "category")
@@ -53,6 +54,15 @@ class Snapshot:
         if self.changed is not None:
             parts.append((self.changed, None))
         return parts
+
+    @property
+    def texts(self) -> TextIndex:
+        """The texts of the last full reading."""
+        return self.read.text
+
+    def tied_to(self, things: Iterable[int]) -> dict[int, int]:
+        """How many events are tied to each of some named things."""
+        return {one: sum(len(part.links.of(one)) for part, _ in self.parts) for one in things}
 
     @property
     def mean_length(self) -> float:
@@ -107,8 +117,8 @@ def _newest_step() -> str:
 
 
 def _renewed(kept: Snapshot | None, mark: Mark) -> Snapshot:
-    if kept and mark and kept.read_at and _still_there(kept.read_at):
-        changed = _changed_since(kept.read_at[0])
+    if kept and mark and kept.read_at and still_there(kept.read_at):
+        changed = changed_since(kept.read_at[0])
         if changed is not None:
             return _patched(kept, mark, changed)
     return read_all(mark)
@@ -143,7 +153,7 @@ def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
     return replace(kept, mark=mark, standing=standing, changed=segment, labels=labels)
 
 
-def _still_there(mark: Mark) -> bool:
+def still_there(mark: Mark) -> bool:
     """Whether the history still contains a step, as it was."""
     rows = Step.objects.filter(id=mark[0] if mark else 0).values("id", "at").query
     statement, parameters = rows.sql_with_params()
@@ -152,7 +162,7 @@ def _still_there(mark: Mark) -> bool:
         return bool(mark) and cursor.fetchone() == mark
 
 
-def _changed_since(step: int) -> set[str] | None:
+def changed_since(step: int) -> set[str] | None:
     """The events that steps after `step` touched; None where reading everything is the way."""
     steps: set[int] = set()
     later = Step.objects.filter(id__gt=step)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from koryu.chronicle.query.words import is_letter, searchable
 from koryu.search.answer import Suggestion
-from koryu.search.snapshot import Snapshot
+from koryu.search.engines import State
 
 _LAST_WORD = re.compile(r"[^\s()（）:：]*$")
 _SPECIAL = re.compile(r'[()（）"「」『』«»“”:：]|^-')
@@ -17,7 +17,7 @@ _LOOKED_AT = 2_000
 _LONGEST_WORD = 12
 
 
-def completions(typed: str, snapshot: Snapshot, limit: int) -> list[Suggestion]:
+def completions(typed: str, state: State, limit: int) -> list[Suggestion]:
     """Names first, those with most events first; then words of the texts, the most frequent first."""
     match = _LAST_WORD.search(typed)
     fragment = match[0].lstrip("-−－") if match else ""
@@ -26,19 +26,18 @@ def completions(typed: str, snapshot: Snapshot, limit: int) -> list[Suggestion]:
         return []
     before = typed[: len(typed) - len(fragment)]
     found: dict[str, Suggestion] = {}
-    for one in (*_names(key, snapshot), *_words(key, snapshot)):
+    for one in (*_names(key, state), *_words(key, state)):
         quoted = f'"{one.text}"' if _SPECIAL.search(one.text) else one.text
         text = f"{before}{quoted}"
         found.setdefault(searchable(text), Suggestion(text, one.kind, one.id, one.count))
     return list(found.values())[:limit]
 
 
-def _names(key: str, snapshot: Snapshot) -> list[Suggestion]:
+def _names(key: str, state: State) -> list[Suggestion]:
     """The things one of whose words begins so, named in the script that was typed."""
     suggestions = []
-    for number in snapshot.names.beginning(key):
-        thing = snapshot.names.things[number]
-        count = sum(len(segment.links.of(number)) for segment, _ in snapshot.parts)
+    for number, count in state.tied_to(state.names.beginning(key)).items():
+        thing = state.names.things[number]
         text = thing.name.of(_language(key)) or thing.name.ja
         suggestions.append(Suggestion(text, thing.kind, thing.id, count))
     return sorted(suggestions, key=lambda one: -one.count)
@@ -50,8 +49,10 @@ def _language(key: str) -> str:
     return "ru" if "CYRILLIC" in unicodedata.name(key[0], "") else "en"
 
 
-def _words(key: str, snapshot: Snapshot) -> Iterator[Suggestion]:
-    index = snapshot.read.text
+def _words(key: str, state: State) -> Iterator[Suggestion]:
+    index = state.texts
+    if index is None:
+        return
     if is_letter(key[0]):
         counts = Counter(index.completed(key))
     else:
