@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from koryu.chronicle.facts.frames import AGENT, ORIGIN, Parts
-from koryu.chronicle.facts.gatherings import called_off, held, is_contest
+from koryu.chronicle.facts.gatherings import called_off, held, is_contest, venue_of
 from koryu.chronicle.facts.moves import Move, moves_of
 from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.tokens import Token
 from koryu.chronicle.facts.words import alternation, pattern_of, words_of
 from koryu.chronicle.record import Direction, Side, Span
 
@@ -29,6 +30,15 @@ _RESIDENTS = re.compile(
 _GROUP = re.compile(
     r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)"
 )
+
+
+_GIFT = re.compile("贈|寄|手渡")
+# A headline that is a delegation of one's own: 提携10周年記念訪問団, 県民使節団.
+_DELEGATION = re.compile(
+    r"(?:記念|[県市町村道府]民|との|への)[^ぁ-ん、。()「」]{0,10}(?:訪問|使節|交流|親善|視察|代表)団(?=[。(・\s]|$)"
+)
+_SENTENCE = re.compile(r"[^。]+(?:。|$)")
+_TAKES_PART = re.compile(r"参加|出席|参集|集い|集う|一堂に")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,17 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
     if (resident := _RESIDENTS.search(reading.text)) and _stays(reading, main):
         return Decided("none", resident.span())
     if main:
-        return _combined(main, moves)
+        return _combined(reading, main, moves)
     if both := _mutual().search(reading.text):
         return Decided("mutual", both.span(), moves)
     if moves:
-        return _combined(moves, moves)
-    return _present(reading) or Decided(*held(reading, labels, agreement))
+        return _combined(reading, moves, moves)
+    return (
+        _delegation(reading, labels)
+        or _guests(reading)
+        or _present(reading)
+        or Decided(*held(reading, labels, agreement))
+    )
 
 
 def _stays(reading: Reading, main: Sequence[Move]) -> bool:
@@ -72,11 +87,15 @@ def _stays(reading: Reading, main: Sequence[Move]) -> bool:
 @cache
 def _mutual() -> re.Pattern[str]:
     words = alternation(words_of("mutual"))
-    return re.compile(rf"(?:{words})(?!など|等|について|に関|協定|の推進|の促進|することで)")
+    return re.compile(
+        rf"(?:{words})(?!など|等|について|に関|協定|の推進|の促進|することで)"
+        r"|(?:相互|交互)に[^ぁ-ん、。]{0,8}を(?:派遣|受け?入)"
+    )
 
 
-def _combined(told: Sequence[Move], moves: tuple[Move, ...]) -> Decided:
-    """The one way that the moves tell together."""
+def _combined(reading: Reading, told: Sequence[Move], moves: tuple[Move, ...]) -> Decided:
+    """The one way that the moves tell together; a gift of those who come or go is no way of its own."""
+    told = [move for move in told if not _GIFT.match(reading.text, move.start)] or told
     ways = {move.way for move in told}
     way: Direction = "mutual" if {"inbound", "outbound"} <= ways else told[0].way
     if "elsewhere" in ways:
@@ -84,11 +103,41 @@ def _combined(told: Sequence[Move], moves: tuple[Move, ...]) -> Decided:
     return Decided(way, (told[0].start, told[0].end), moves)
 
 
+def _delegation(reading: Reading, labels: Sequence[Side]) -> Decided | None:
+    """The way of a delegation that commemorates a tie with the partner: its own people go."""
+    word = _DELEGATION.search(reading.text)
+    foreign = "partner" in reading.sides() or "partner" in labels
+    if word is None or not foreign or any(t.case in ORIGIN for t in reading.tokens):
+        return None
+    return Decided("outbound", word.span())
+
+
+def _guests(reading: Reading) -> Decided | None:
+    """The way of the partner's people who take part in what is held with no foreign place told."""
+    word = _TAKES_PART.search(reading.text)
+    venue = venue_of(reading)
+    if word is None or not (venue.side == "home" if venue else "開催" in reading.text):
+        return None
+    parts = Parts(reading, word.start(), 0)
+    guest = next((t for t in parts.before if t.side == "partner" and _acts(parts, t)), None)
+    return Decided("inbound", (guest.start, guest.end)) if guest else None
+
+
+def _acts(parts: Parts, token: Token) -> bool:
+    return parts.case(token) in AGENT | ORIGIN
+
+
 def _present(reading: Reading) -> Decided | None:
     """The way of people who are told to be on the other side's soil, whatever they do there."""
     if not _PEOPLE.search(reading.text):
         return None
-    parts = Parts(reading, len(reading.text), 0)
+    ends = (match.end() for match in _SENTENCE.finditer(reading.text))
+    ways = (_present_in(Parts(reading, end - 1, 0)) for end in ends)
+    return next(filter(None, ways), None)
+
+
+def _present_in(parts: Parts) -> Decided | None:
+    """The way of the people of one sentence."""
     agent = parts.only(AGENT)
     for token in parts.before:
         case, span = parts.case(token), (token.start, token.end)

@@ -74,7 +74,7 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
         return "none", word.span()
     if word := _CONTEST.search(text):
         return (None if joint else "none"), word.span()
-    if venue := _venue(reading):
+    if venue := venue_of(reading):
         soils = {token.side for token in reading.tokens if token.enclosed} or {venue.side}
         return _on_soil(text, soils, joint, sides), (venue.start, venue.end)
     if word := pattern_of("exhibition").search(text):
@@ -144,7 +144,7 @@ def _joint(text: str, sides: set[Side]) -> bool:
     return "partner" in sides and (len(sides) > 1 or bool(pattern_of("tie").search(text)))
 
 
-def _venue(reading: Reading) -> Token | None:
+def venue_of(reading: Reading) -> Token | None:
     """The name of the place where it is held: in brackets, after "in", or before で."""
     for token in reading.tokens:
         if token.enclosed or follows_in(reading, token):

@@ -32,7 +32,7 @@ _TALKED_OF = re.compile(
 _INVITATION = re.compile(r"で|により|によって|を受け|に応|に基|者")
 # Honours are given and anniversaries are met without anything crossing.
 _HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|年)を$")
-_IN_TURN = re.compile(r"(?:相互|交互)に?$")
+_IN_TURN = re.compile(r"(?:相互|交互)に?(?:[^ぁ-ん、。]{0,8}を)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _told_of(text: str, kind: str, start: int, end: int) -> bool:
     """Whether the verb is only spoken of: in a name, talks, an invitation followed, an honour."""
     if _open(text, start, "「", "」") and "」" in text[end:]:
         return True
-    if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 3), start):
+    if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 14), start):
         return True
     if kind == "receive" and _INVITATION.match(text, end):
         return True

@@ -21,18 +21,22 @@ _CASE = re.compile(
 _WORDS = re.compile(
     r"(?P<soil>道内|県内|市内|町内|村内|府内|都内|区内|国内|(?<![一-龥])本[道県市町村]|当市|当県|当町|当地|全道|全県"
     r"|(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場)"
-    r"|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|道民|県民|(?<![両同各])市民|町民|村民"
+    r"|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|(?<![一-龥ァ-ヴー])本?[県市町村道府]側|道民|県民|(?<![両同各])市民|町民|村民"
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
+    r"|(?P<same>同[市県州省国町村](?=[のをにでへがはと]|から|より))"
     r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー][ァ-ヴー・]+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_SEPARATORS = re.compile(r"[、・,/\s:]|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村")
+_SEPARATORS = re.compile(
+    r"[、・,/\s:於]|役所|役場|庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
+)
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
 _JAPAN = re.compile(r"[をへにでか側]")
 _LISTED = re.compile(r"(?:長|知事|議員|委員|役)(?:ら)?(?:、|・|と|及び)$")
+_THEIRS = re.compile(r"^(?:、)?[両各同][市県州省都町村]の?$")
 _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "とも", "との"})
 _AND = frozenset({"と", "及び", "並びに", "・"})
 _COUNT_BEFORE = re.compile(r"\d[名人]$")
@@ -91,18 +95,19 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """Names and words in order; a word inside a name or right behind it belongs to the name."""
     words = list(_WORDS.finditer(text))
     side: Side = "home"
+    last = 0
     for start, end, name in lexicon.find(text):
         while words and words[0].end() <= start:
             word = words.pop(0)
-            side = _side_of_word(text, word, side)
+            side, last = _side_of_word(text, word, side, last), word.end()
             yield word.start(), word.end(), side, word.lastgroup or ""
         while words and words[0].start() < end + bool(name.side):
             words.pop(0)
         if name.side and (name.word != "日本" or _JAPAN.match(text, end)):
-            side = name.side
+            side, last = name.side, end
             yield start, end, side, name
     for word in words:
-        side = _side_of_word(text, word, side)
+        side, last = _side_of_word(text, word, side, last), word.end()
         yield word.start(), word.end(), side, word.lastgroup or ""
 
 
@@ -114,10 +119,18 @@ def _joined(here: Token, following: Token) -> bool:
     return 0 <= gap <= (2 if here.case == "・" else _NEAR)
 
 
-def _side_of_word(text: str, match: re.Match[str], before: Side) -> Side:
-    """The side of a word; a title in a list of titles is on the side of the first, which is `before`."""
+def _side_of_word(text: str, match: re.Match[str], before: Side, last: int) -> Side:
+    """The side of a word; `before` is that of the name before it, which ends at `last`.
+
+    Of a list of titles each is on the side of the first; 同市 and X市の市民 mean the name before.
+    """
     if match.lastgroup == "abroad":
         return "partner"
+    belongs = match[0].endswith("民") and text[last : match.start()] == "の"
+    if belongs or match.lastgroup == "same":
+        return before
+    if match.lastgroup == "title" and _THEIRS.search(text, last, match.start()):
+        return before
     if match.lastgroup == "title" and _LISTED.search(
         text, max(0, match.start() - 6), match.start()
     ):
