@@ -81,7 +81,7 @@ def _several(text: str) -> list[str]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     bulleted = [without_bullet(line) for line in lines]
     marks = bulleted if any(one is not None for one in bulleted) else list(map(_after_date, lines))
-    if marks[0] is None or sum(one is not None for one in marks) < 2:
+    if not marks or marks[0] is None or sum(one is not None for one in marks) < 2:
         return []
     events: list[str] = []
     for line, mark in zip(lines, marks, strict=True):
