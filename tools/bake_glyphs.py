@@ -93,7 +93,9 @@ def bake_alike(fonts: list[str]) -> None:
         near = [to for to in np.argsort(-alike[at])[:NEIGHBOURS] if alike[at, to] >= ALIKE]
         order = [to for to in np.argsort(-related[at])[: RELATED + NEIGHBOURS] if to not in near]
         further = [to for to in order[:RELATED] if related[at, to] >= ALIKE - 0.05]
-        lines.append(",".join([char, *("".join(chars[to] for to in one) for one in (near, further))]))
+        lines.append(
+            ",".join([char, *("".join(chars[to] for to in one) for one in (near, further))])
+        )
     head = (
         "# Made by tools/bake_glyphs.py: kanji whose pictures correlate, most alike first: as wholes\n"
         f"# ({ALIKE} or more), then by one of their parts (left, right or lower half).\n"

@@ -69,7 +69,9 @@ def common_words(found: list[Entry]) -> set[str]:
 
 
 def notice(folder: Path) -> str:
-    licence = (folder.parent / "unidic_lite-1.0.8.dist-info" / "licenses" / "LICENSE.unidic").read_text()
+    licence = (
+        folder.parent / "unidic_lite-1.0.8.dist-info" / "licenses" / "LICENSE.unidic"
+    ).read_text()
     lines = ["Made by tools/bake_words.py from UniDic 2.1.2 (PyPI: unidic-lite 1.0.8).", ""]
     return "".join(f"# {line}".rstrip() + "\n" for line in [*lines, *licence.splitlines()])
 

@@ -50,7 +50,9 @@ class Damage:
 Hurt = tuple[str, str, str, int]
 
 
-def _swap(text: str, table: dict[str, str], chance: random.Random, within: re.Pattern[str]) -> Hurt | None:
+def _swap(
+    text: str, table: dict[str, str], chance: random.Random, within: re.Pattern[str]
+) -> Hurt | None:
     places = [
         (match.start() + at, match)
         for match in within.finditer(text)
@@ -83,7 +85,9 @@ def kana(text: str, chance: random.Random) -> Hurt | None:
 
 
 def twin(text: str, chance: random.Random) -> Hurt | None:
-    return _swap(text, _TWINS, chance, re.compile(r"[ァ-ヺー]{4,}|日ロ|[人入窓]口|協力|努力|工[業場芸]"))
+    return _swap(
+        text, _TWINS, chance, re.compile(r"[ァ-ヺー]{4,}|日ロ|[人入窓]口|協力|努力|工[業場芸]")
+    )
 
 
 def simplified(text: str, chance: random.Random) -> Hurt | None:
@@ -102,7 +106,11 @@ def slip(text: str, chance: random.Random) -> Hurt | None:
     match = chance.choice(words)
     word, at = match[0], chance.randrange(1, len(match[0]) - 1)
     wrong = chance.choice(
-        (word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:], word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        )
     )
     if wrong == word:
         return None
@@ -138,7 +146,9 @@ KINDS: dict[str, Callable[[str, random.Random], Hurt | None]] = {
 }
 
 
-def damaged(cells: list[list[str]], seed: int, share: float = 0.12) -> tuple[list[SourceRow], list[Damage]]:
+def damaged(
+    cells: list[list[str]], seed: int, share: float = 0.12
+) -> tuple[list[SourceRow], list[Damage]]:
     """The rows with one word damaged in a share of them, and what was done."""
     chance = random.Random(f"damage {seed}")
     rows = [list(row) for row in cells]

@@ -15,7 +15,9 @@ from koryu.chronicle.record import Source, SourceRow
 from koryu.chronicle.trilingual import Trilingual
 
 HEADER = ("年", "月", "分野1", "分野2", "相手地域", "市町村", "内容")
-COLUMNS = dict(zip(HEADER, ("year", "month", *["category"] * 2, *["region"] * 2, "text"), strict=True))
+COLUMNS = dict(
+    zip(HEADER, ("year", "month", *["category"] * 2, *["region"] * 2, "text"), strict=True)
+)
 ROWS = 240
 
 
@@ -65,7 +67,11 @@ WORLDS = {
             "慶尚北道": ("浦項市", "慶州市"),
         },
         ("鳥取県日韓親善協会", "境港貿易振興会", "鳥取県国際交流財団"),
-        ("日韓交流おりづるプロジェクト", "環日本海圏地方政府国際交流サミット", "日韓青少年書道交流展"),
+        (
+            "日韓交流おりづるプロジェクト",
+            "環日本海圏地方政府国際交流サミット",
+            "日韓青少年書道交流展",
+        ),
     ),
     "yokohama": World(
         "神奈川県",
@@ -89,7 +95,11 @@ WORLDS = {
             "ハンブルク州": ("ハンブルク",),
         },
         ("札幌ミュンヘン友好協会", "北海道日独協会", "札幌交響楽団"),
-        ("ミュンヘンクリスマスマーケット", "札幌カップ国際ジュニアカーリング大会", "ドイツ語暗唱コンテスト"),
+        (
+            "ミュンヘンクリスマスマーケット",
+            "札幌カップ国際ジュニアカーリング大会",
+            "ドイツ語暗唱コンテスト",
+        ),
     ),
     "akita": World(
         "秋田県",
@@ -101,7 +111,11 @@ WORLDS = {
             "カムチャツカ地方": ("ペトロパブロフスク・カムチャツキー", "エリゾボ"),
         },
         ("秋田県日ロ交流協会", "秋田ヤクーツク友好協会", "秋田県海外交流促進会議"),
-        ("極東秋田経済フォーラム", "日ロ民俗芸能交流フェスティバル", "秋田ロシアアイスホッケー大会"),
+        (
+            "極東秋田経済フォーラム",
+            "日ロ民俗芸能交流フェスティバル",
+            "秋田ロシアアイスホッケー大会",
+        ),
     ),
 }
 
@@ -142,8 +156,9 @@ def gazetteer(name: str) -> Gazetteer:
         places.append(Place(stem, Trilingual(town), "city", "home", aliases=(stem,), parent="home"))
     for region, cities in world.regions.items():
         places.append(Place(region, Trilingual(region), "region1", "partner", parent="partner"))
-        for city in cities:
-            places.append(Place(city, Trilingual(city), "city", "partner", parent=region))
+        places += [
+            Place(city, Trilingual(city), "city", "partner", parent=region) for city in cities
+        ]
     return Gazetteer(places)
 
 
@@ -177,24 +192,23 @@ def cells(name: str, seed: int) -> list[list[str]]:
     """The cells of `chronicle`."""
     chance = random.Random(f"{name} {seed}")
     world = WORLDS[name]
-    dates = sorted(
-        (chance.randint(1992, 2018), chance.randint(1, 12)) for _ in range(ROWS - 24)
-    )
+    dates = sorted((chance.randint(1992, 2018), chance.randint(1, 12)) for _ in range(ROWS - 24))
     rows = [_row(world, chance, year, month) for year, month in dates]
     for number, series in enumerate(world.series):
         first = 1995 + 3 * number
         rows += [_edition(world, chance, series, first, edition) for edition in range(8)]
     rows.sort(key=lambda row: row[0])
     seen: set[str] = set()
-    kept = [row[1] for row in rows if not (row[1][6] in seen or seen.add(row[1][6]))]
-    return kept
+    return [cells for _, cells in rows if not (cells[6] in seen or seen.add(cells[6]))]
 
 
 def _date(year: int, month: int) -> list[str]:
     return [f"H {year - 1988} ({year})", f"{month} 月"]
 
 
-def _row(world: World, chance: random.Random, year: int, month: int) -> tuple[tuple[int, int], list[str]]:
+def _row(
+    world: World, chance: random.Random, year: int, month: int
+) -> tuple[tuple[int, int], list[str]]:
     category, template = chance.choice(_TEMPLATES)
     town = chance.choice(world.towns)
     region = chance.choice(list(world.regions))

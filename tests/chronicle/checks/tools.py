@@ -15,7 +15,18 @@ WORLD = "niigata"
 def rows(*texts: str, year: int = 2001) -> list[SourceRow]:
     """Rows of one year with nothing but their words."""
     return invented.rows_of(
-        [[f"H {year - 1988} ({year})", f"{1 + at * 12 // len(texts)} 月", "友好交流", "", "", "", text] for at, text in enumerate(texts)]
+        [
+            [
+                f"H {year - 1988} ({year})",
+                f"{1 + at * 12 // len(texts)} 月",
+                "友好交流",
+                "",
+                "",
+                "",
+                text,
+            ]
+            for at, text in enumerate(texts)
+        ]
     )
 
 
@@ -32,7 +43,9 @@ def unchanged(name: str, *texts: str) -> None:
     assert [(one.text, one.suggestion) for one in found(name, rows(*texts))] == []
 
 
-def becomes(name: str, text: str, wrong: str, right: str | None, *, beside: Iterable[str] = ()) -> None:
+def becomes(
+    name: str, text: str, wrong: str, right: str | None, *, beside: Iterable[str] = ()
+) -> None:
     """The rule finds `wrong` in `text` and proposes `right`; `beside` are other rows."""
     findings = found(name, rows(text, *beside))
     told = [(one.text, one.suggestion) for one in findings if one.source.row == 1]

@@ -13,9 +13,7 @@ from koryu.chronicle.record import Finding, Source, SourceRow, Span
 __all__ = ["Document", "Rule", "check", "rules"]
 
 
-def check(
-    rows: Sequence[SourceRow], profile: Profile, gazetteer: Gazetteer
-) -> Iterator[Finding]:
+def check(rows: Sequence[SourceRow], profile: Profile, gazetteer: Gazetteer) -> Iterator[Finding]:
     """The findings of every rule about one document, rule by rule.
 
     Of two findings about reading damage that overlap in one cell only the surer is told.

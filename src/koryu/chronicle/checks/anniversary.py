@@ -53,9 +53,7 @@ def look(document: Document) -> Iterator[Finding]:
         yield from _disagreeing(document, held)
 
 
-def _subject(
-    document: Document, labels: Labels, cell: Cell, one: Anniversary
-) -> Subject | None:
+def _subject(document: Document, labels: Labels, cell: Cell, one: Anniversary) -> Subject | None:
     """What is commemorated: its kind and the places it is about; None where that is not clear."""
     if one.of == "city":
         before = [
@@ -95,7 +93,9 @@ def _disagreeing(document: Document, told: list[_Told]) -> Iterator[Finding]:
         apart = abs(one.founded - usual)
         sure = apart > 1 and most > 1
         text = one.cell.text[slice(*one.span)]
-        right = text.replace(str(one.years), str(one.years + one.founded - usual), 1) if sure else None
+        right = (
+            text.replace(str(one.years), str(one.years + one.founded - usual), 1) if sure else None
+        )
         yield document.finding(
             "anniversary",
             "warning" if apart > 1 else "note",

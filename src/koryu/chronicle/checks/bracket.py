@@ -7,7 +7,7 @@ from functools import cached_property
 
 from koryu.chronicle.checks.document import Document, narrow
 from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
-from koryu.chronicle.checks.lexicon import Lexicon
+from koryu.chronicle.checks.lexicon import Lexicon, stem_of
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
@@ -134,6 +134,6 @@ class _Mender:
 
     def _last_place(self, words: str) -> str:
         """The place that ends the words, as in 開催札幌市); the words themselves without one."""
-        last = self._lexicon.pieces(words)[-1]
-        place = words[last.start :]
-        return place if place in self._lexicon.places else words
+        tails = [words[piece.start :] for piece in reversed(self._lexicon.pieces(words))]
+        places = self._lexicon.places
+        return next((one for one in tails if one in places or stem_of(one) in places), words)

@@ -115,9 +115,7 @@ class Contexts:
                 found |= patterns.get(f"{phrase[start:at]}□{phrase[at + 1 : end]}", _NONE)
         return found
 
-    def completions(
-        self, phrase: str, at: int, starts: Set[int], ends: Set[int]
-    ) -> Counter[str]:
+    def completions(self, phrase: str, at: int, starts: Set[int], ends: Set[int]) -> Counter[str]:
         """The kanji that complete a word or a place around position `at`, and how often.
 
         Words begin and end only at `starts` and `ends`, so no known word is cut.
@@ -132,8 +130,8 @@ class Contexts:
         return counted
 
     def is_word(self, word: str) -> bool:
-        """Whether a word is common Japanese or stands in the document more than once."""
-        return kanji_words().get(word, 9.0) <= 1.0 or self.words[word] > 1
+        """Whether a word is common Japanese or stands in the document."""
+        return kanji_words().get(word, 9.0) <= 1.0 or self.words[word] > 0
 
     def fillings(self, wanted: Iterable[Gap]) -> dict[Gap, Counter[str]]:
         """The single characters that stand in the gaps wanted, over all phrases."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from koryu.chronicle.checks.document import Document
-from koryu.chronicle.checks.glyphs import is_kanji, is_katakana
+from koryu.chronicle.checks.glyphs import KATAKANA_RUN, is_kanji, is_katakana
 from koryu.chronicle.checks.lexicon import Lexicon
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, word_span
 from koryu.chronicle.checks.registry import rule
@@ -12,7 +12,9 @@ from koryu.chronicle.record import Finding
 from koryu.chronicle.tables import table
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("漢字と片仮名の取り違え", "Kanji and katakana confused", "Перепутаны кандзи и катакана")
+_TITLE = Trilingual(
+    "漢字と片仮名の取り違え", "Kanji and katakana confused", "Перепутаны кандзи и катакана"
+)
 _MESSAGE = Trilingual(
     "「{text}」は、形の似た漢字と片仮名を取り違えたものと思われます（「{suggestion}」）。",
     "“{text}” confuses a kanji with a katakana of the same shape; presumably “{suggestion}”.",
@@ -51,15 +53,23 @@ class _Looker:
             if char in twins and self._neighbours_other(phrase, at):
                 right = phrase[:at] + twins[char] + phrase[at + 1 :]
                 gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
+                start, end = word_span(self._lexicon.pieces(right), at)
                 if gain >= _GAIN and self._is_read(right, at):
-                    start, end = word_span(self._lexicon.pieces(right), at)
                     yield Repair((start, end), right[start:end], 0.97 if gain >= 2 else 0.9)
+                elif self._begins_name(phrase, at):
+                    yield Repair((start, end), right[start:end], 0.8)
 
     def _neighbours_other(self, phrase: str, at: int) -> bool:
         """Whether a neighbour is of the script that the character's twin belongs to, or none is."""
         same = is_katakana if is_kanji(phrase[at]) else is_kanji
         around = [phrase[one] for one in (at - 1, at + 1) if 0 <= one < len(phrase)]
         return not around or any(map(same, around)) or phrase[at] in "口ロ"
+
+    def _begins_name(self, phrase: str, at: int) -> bool:
+        """Whether a kanji stands alone before katakana that are no word without it (二コライ)."""
+        name = KATAKANA_RUN.match(phrase, at + 1)
+        is_alone = is_kanji(phrase[at]) and not (at and is_kanji(phrase[at - 1]))
+        return bool(is_alone and name and len(name[0]) > 2 and not self._lexicon.explains(name[0]))
 
     def _is_read(self, right: str, at: int) -> bool:
         piece = next(one for one in self._lexicon.pieces(right) if one.start <= at < one.end)

@@ -37,14 +37,20 @@ def look(document: Document) -> Iterator[Finding]:
     for cell in document.texts:
         plain = cell.plain
         for match in _PARTICLE.finditer(plain):
-            yield document.finding("doubled-word", "error", cell, match.span(), match[1], 0.95, _MESSAGE)
+            yield document.finding(
+                "doubled-word", "error", cell, match.span(), match[1], 0.95, _MESSAGE
+            )
         for match in _OBJECT.finditer(plain):
             right = f"{match[1]}を"
-            yield document.finding("doubled-word", "error", cell, match.span(), right, 0.95, _MESSAGE)
+            yield document.finding(
+                "doubled-word", "error", cell, match.span(), right, 0.95, _MESSAGE
+            )
         for match in _WORD.finditer(plain):
             word = match[1]
             if _SUSPECT.search(word) and not _NUMERAL.fullmatch(word) and word not in _TWICE:
-                yield document.finding("doubled-word", "error", cell, match.span(), word, 0.9, _MESSAGE)
+                yield document.finding(
+                    "doubled-word", "error", cell, match.span(), word, 0.9, _MESSAGE
+                )
 
 
 def _repeated_head(document: Document) -> Callable[[str], Iterable[Repair]]:

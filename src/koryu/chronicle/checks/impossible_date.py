@@ -19,9 +19,7 @@ _ERA_OVER = Trilingual(
     "The era has no such year: “{text}”.",
     "В этой эре нет такого года: «{text}».",
 )
-_NO_YEAR = Trilingual(
-    "年が読み取れません。", "No year can be read.", "Год не читается."
-)
+_NO_YEAR = Trilingual("年が読み取れません。", "No year can be read.", "Год не читается.")
 _MONTH = re.compile(r"\d{1,2}(?=\s*月)")
 _LAST_MONTH = 12
 
@@ -43,6 +41,8 @@ def look(document: Document) -> Iterator[Finding]:
                 )
         elif reading.problem == "not-a-date":
             cell = document.date_cell(row, "month", "date", "year")
-            wrong = [one for one in _MONTH.finditer(cell.plain) if not 0 < int(one[0]) <= _LAST_MONTH]
+            wrong = [
+                one for one in _MONTH.finditer(cell.plain) if not 0 < int(one[0]) <= _LAST_MONTH
+            ]
             span = wrong[0].span() if wrong else (0, len(cell.text))
             yield document.finding("impossible-date", "error", cell, span, None, 0.9, _IMPOSSIBLE)

@@ -40,9 +40,7 @@ def look(document: Document) -> Iterator[Finding]:
             severity: Severity = "warning" if free else "note"
             confidence = 0.8 if free else 0.4
             message = _MESSAGE.fill(text="{text}", column=home)
-            yield document.finding(
-                "label-column", severity, cell, span, None, confidence, message
-            )
+            yield document.finding("label-column", severity, cell, span, None, confidence, message)
 
 
 def _usual_column(labels: Labels, column: str, label: str) -> str | None:
@@ -50,7 +48,9 @@ def _usual_column(labels: Labels, column: str, label: str) -> str | None:
     here = labels.counts[column][label]
     others = {one: held[label] for one, held in labels.counts.items() if one != column}
     best = max(others, key=others.__getitem__, default=None)
-    return best if best and others[best] >= _OFTEN * here and _differ(labels, column, best) else None
+    return (
+        best if best and others[best] >= _OFTEN * here and _differ(labels, column, best) else None
+    )
 
 
 def _differ(labels: Labels, column: str, other: str) -> bool:
@@ -69,5 +69,3 @@ def _column_of_side(
     if place.side == sides[column]:
         return None
     return next((one for one, side in sides.items() if side == place.side), None)
-
-

@@ -10,7 +10,9 @@ from koryu.chronicle.gazetteer import Place
 from koryu.chronicle.record import Finding, Severity
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("ラベルと本文の場所", "Label and the places in the text", "Метка и места в тексте")
+_TITLE = Trilingual(
+    "ラベルと本文の場所", "Label and the places in the text", "Метка и места в тексте"
+)
 _OTHER = Trilingual(
     "本文の場所（{places}）はラベル「{text}」に属しません。",
     "The places in the text ({places}) do not belong to the label “{text}”.",
@@ -23,7 +25,9 @@ _MISSING = Trilingual(
 )
 _LABELLED = 0.75
 # Kinds of places that lie in several regions at once: naming one contradicts no label.
-_WIDE_KINDS = frozenset({"country", "region", "river", "lake", "sea", "mountain", "strait", "ocean"})
+_WIDE_KINDS = frozenset(
+    {"country", "region", "river", "lake", "sea", "mountain", "strait", "ocean"}
+)
 _SAID = re.compile(r"^(?:市内|[でにをへと(（)）、。]|において|から|より|訪問)")
 
 

@@ -67,7 +67,9 @@ class Labels:
         found = {one.place.id: one.place for one in self._document.places[row]}
         home = self._document.profile.home
         return {
-            key: place for key, place in found.items() if place.kind != "country" and key not in home
+            key: place
+            for key, place in found.items()
+            if place.kind != "country" and key not in home
         }
 
     def related(self, one: Place, other: Place) -> bool:

@@ -19,7 +19,9 @@ PLACE, COMMON, FREQUENT, AFFIX, UNKNOWN_KANJI, UNKNOWN_RUN = 0.5, 1.0, 1.1, 1.0,
 SHORT_FORMS = frozenset("在駐来訪帰離対")
 _OFTEN = 3
 _LONGEST = 14
-_KIND = re.compile(r"(?<=..)(?:特別市|広域市|[市区町村郡県府州省島]|地方|共和国|特別行政区|自治[州区])$")
+_KIND = re.compile(
+    r"(?<=..)(?:特別市|広域市|[市区町村郡県府州省島]|地方|共和国|特別行政区|自治[州区])$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,9 @@ class Pair:
 
 def same_time(one: EventDate, other: EventDate) -> bool:
     """Whether two dates of one year can be the same: one holds the other."""
-    return (
-        one.first_day <= other.first_day and other.last_day <= one.last_day
-    ) or (other.first_day <= one.first_day and one.last_day <= other.last_day)
+    return (one.first_day <= other.first_day and other.last_day <= one.last_day) or (
+        other.first_day <= one.first_day and one.last_day <= other.last_day
+    )
 
 
 def _sampled(text: str) -> set[str]:

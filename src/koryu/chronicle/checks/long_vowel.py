@@ -11,7 +11,11 @@ from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("長音符とハイフンの取り違え", "Long vowel mark and dash confused", "Перепутаны знак долготы и тире")
+_TITLE = Trilingual(
+    "長音符とハイフンの取り違え",
+    "Long vowel mark and dash confused",
+    "Перепутаны знак долготы и тире",
+)
 _MESSAGE = Trilingual(
     "「{text}」は、長音符「ー」とハイフンや「一」を取り違えたものと思われます（「{suggestion}」）。",
     "“{text}” confuses the long vowel mark ー with a dash or the numeral 一; presumably “{suggestion}”.",
@@ -19,7 +23,9 @@ _MESSAGE = Trilingual(
 )
 _DASHES = "\\-‐‑–—―−─"
 _FOR_VOWEL = re.compile(rf"([{KATAKANA}]+)[{_DASHES}一]([{KATAKANA}]*)")
-_FOR_DASH = re.compile(rf"([{KATAKANA}{KANJI}A-Za-z]*[{KANJI}A-Za-zァ-ヺ])ー([{KATAKANA}{KANJI}A-Za-z]*)")
+_FOR_DASH = re.compile(
+    rf"([{KATAKANA}{KANJI}A-Za-z]*[{KANJI}A-Za-zァ-ヺ])ー([{KATAKANA}{KANJI}A-Za-z]*)"
+)
 _BETWEEN = re.compile(rf"(?<=[{KATAKANA}{KANJI}])([{_DASHES}~〜])(?=[{KATAKANA}{KANJI}])")
 
 

@@ -12,7 +12,9 @@ from koryu.chronicle.checks.vocabulary import table_affixes
 from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("文字の脱落・重複", "Character lost or doubled", "Пропущенный или удвоенный знак")
+_TITLE = Trilingual(
+    "文字の脱落・重複", "Character lost or doubled", "Пропущенный или удвоенный знак"
+)
 _MESSAGE = Trilingual(
     "「{text}」は文字の脱落または重複と思われます（「{suggestion}」）。",
     "A character of “{text}” was presumably lost or doubled; read “{suggestion}”.",
@@ -102,7 +104,11 @@ class _Looker:
         """The phrase with `char` at `at`, if a kanji alone beside it becomes part of a word."""
         right = phrase[:at] + char + phrase[at:]
         beside = phrase[max(0, at - 1) : at + 1]
-        if not (is_kanji(char) or is_katakana(char)) or char in beside or self._is_short(phrase, at):
+        if (
+            not (is_kanji(char) or is_katakana(char))
+            or char in beside
+            or self._is_short(phrase, at)
+        ):
             return None
         if not self._joins(phrase, right, at):
             return None

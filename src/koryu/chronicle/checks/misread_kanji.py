@@ -74,7 +74,9 @@ class _Looker:
             word = self._word(right, at)
             wrong = phrase[word[0] : word[1]]
             strength = self._contexts.words[right[word[0] : word[1]]]
-            if gain < (2.0 if phrase[at] in self._endings else 1.0) or strength < (1 if gain >= 2 else 4 * self._seen(wrong)):
+            usual = 4 * self._seen(wrong)
+            least = usual if gain < 2 else 1
+            if gain < (2.0 if phrase[at] in self._endings else 1.0) or strength < least:
                 continue
             sure = 0.95 if gain >= 2 and strength > 1 else 0.85
             score = gain + min(strength, 20) / 20 - rank / 10
@@ -139,8 +141,9 @@ class _Looker:
         """Whether a common word is so frequent here, and the kanji so rare, that shape tells nothing."""
         stem = word[:-1] if len(word) == 3 and word[-1] in self._endings else word
         is_common = vocabulary.kanji_words().get(stem, 9.0) <= COMMON
-        rare = self._contexts.kanji[wrong] * _EVERYDAY <= count
-        return is_common and rare and count >= max(_EVERYDAY, 5 * others)
+        seen = self._contexts.kanji[wrong]
+        often = count >= max(_EVERYDAY * seen, 5 * others)
+        return is_common and (often or (count >= _EVERYDAY // 2 and seen == 1 and not others))
 
     def _surrounded(self, phrase: str, at: int) -> Repair | None:
         """The kanji that stands between the same characters elsewhere."""
@@ -154,4 +157,3 @@ class _Looker:
                 repair = Repair((start, end), right[start:end], 0.9)
                 return repair if repaired(phrase, repair) == right else None
         return None
-

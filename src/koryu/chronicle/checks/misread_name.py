@@ -15,7 +15,9 @@ from koryu.chronicle.checks.variants import folded, is_variant
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("片仮名の名前の読み取り誤り", "Misread katakana word", "Неверно прочитанное слово катаканой")
+_TITLE = Trilingual(
+    "片仮名の名前の読み取り誤り", "Misread katakana word", "Неверно прочитанное слово катаканой"
+)
 _MESSAGE = Trilingual(
     "「{text}」は「{suggestion}」の読み取り誤りと思われます。",
     "“{text}” is presumably “{suggestion}” misread.",
@@ -25,6 +27,7 @@ _SHORT, _LONG = 4, 8
 _WELL_KNOWN = 1.1
 _KINDS = frozenset("市町村州")
 _LARGE = re.compile("[シジチリニミビピ]ユ|[シジリニ]ヨ|(?<=.)ツイ(?=ン)")
+_TWICE = re.compile("(ー|ッ)\\1+")
 _TO_SMALL = str.maketrans("ユヨイ", "ュョィ")
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポァィゥェォャュョッーヴ"
 
@@ -93,8 +96,15 @@ class _Names:
             return self._whole_word(run)
         if len(run) < _SHORT:
             return self._short(run)
-        best = max(self._candidates(run), key=lambda one: (one[1], one[0]), default=None)
-        return (best if best and not is_variant(run, best[0]) else None) or self._small_kana(run)
+        if (single := _TWICE.sub(r"\1", run)) != run:
+            return single, 0.9
+        found = (one for one in self._candidates(run) if not self._is_spelling(run, one[0]))
+        best = max(found, key=lambda one: (one[1], one[0]), default=None)
+        return best or self._small_kana(run)
+
+    def _is_spelling(self, run: str, word: str) -> bool:
+        """Whether two spellings of a name are both possible; common words have one."""
+        return is_variant(run, word) and not self._is_compound(word)
 
     def _whole_word(self, run: str) -> tuple[str, float] | None:
         """For a run of known words: one word that it is by a look-alike glyph (ボール for ポール)."""
@@ -112,7 +122,9 @@ class _Names:
         """For three kana: the word of other rows that differs by one look-alike glyph."""
         if self._cost(run) < 2 or run in self._places:
             return None
-        words = (run[:at] + one + run[at + 1 :] for at in range(3) for one in vocabulary.alike(run[at]))
+        words = (
+            run[:at] + one + run[at + 1 :] for at in range(3) for one in vocabulary.alike(run[at])
+        )
         often = [one for one in words if self._counts[one] >= 2 * self._counts[run]]
         best = max(often, key=lambda one: (self._counts[one], one), default=None)
         return (best, 0.86) if best else None
@@ -134,6 +146,10 @@ class _Names:
         ]
         return (whole[0], 0.85) if len(whole) == 1 and not self._cost(run) <= 1.0 else None
 
+    def _is_compound(self, word: str) -> bool:
+        """Whether a long word is made of common words and places throughout."""
+        return len(word) >= _LONG - 2 and self._reads_well(word)
+
     def _cost(self, run: str) -> float:
         return vocabulary.katakana_words().get(run, 9.0)
 
@@ -148,7 +164,8 @@ class _Names:
             for word, weight in _slips(run):
                 long_enough = len(run) > (_SHORT if weight <= ALIKE else _SHORT + 2)
                 known = vocabulary.katakana_words().get(word, 9.0) if long_enough else 9.0
-                if known <= 1.0 or (known < 2 and weight <= ALIKE):
+                is_likely = weight <= ALIKE or len(word) < len(run)
+                if known <= 1.0 or (is_likely and (known < 2 or self._is_compound(word))):
                     yield word, 0.82 if weight <= ALIKE and known <= 1.0 else 0.75
 
     def _outranks(self, word: str, alias: str, weight: float) -> bool:
@@ -170,10 +187,13 @@ class _Names:
             return
         if weight > ALIKE and min(len(run), len(word)) < _SHORT + 1 - is_place:
             return
-        if weight > SLIP and (min(len(run), len(word)) < _LONG - 2 or (weight >= OTHER and seen > 2)):
+        if weight > SLIP and (
+            min(len(run), len(word)) < _LONG - 2 or (weight >= OTHER and seen > 2)
+        ):
             return
         stronger = others >= (2 if weight <= ALIKE else 3) * seen
-        if not is_place and not stronger and not (self._reads_well(word) or seen < others):
+        has_sense = self._reads_well(word) and seen < 3
+        if not is_place and not stronger and not (has_sense or seen < others):
             return
         base = 0.96 if is_place or stronger or self._reads_well(word) else 0.8
         yield word, round(base - weight / 8 - (0.1 if listed else 0), 2)
@@ -202,7 +222,8 @@ def _slips(run: str) -> Iterator[tuple[str, float]]:
     for at, char in enumerate(run):
         for other in vocabulary.alike(char):
             yield run[:at] + other + run[at + 1 :], ALIKE
-        yield run[:at] + run[at + 1 :], SLIP
+        if char == run[at - 1 : at]:
+            yield run[:at] + run[at + 1 :], SLIP
         yield run[:at] + run[at + 1 : at + 2] + char + run[at + 2 :], SLIP
         for other in _KANA:
             yield run[:at] + other + run[at:], SLIP

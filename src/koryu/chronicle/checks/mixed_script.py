@@ -11,7 +11,9 @@ from koryu.chronicle.checks.transliteration import katakana_for, skeleton
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("語の中の文字種の混在", "Mixed scripts inside a word", "Смешение письменностей в слове")
+_TITLE = Trilingual(
+    "語の中の文字種の混在", "Mixed scripts inside a word", "Смешение письменностей в слове"
+)
 _MESSAGE = Trilingual(
     "「{text}」は一語の中に別の文字が混じっています。「{suggestion}」の読み取り誤りと思われます。",
     "“{text}” mixes scripts inside one word; presumably “{suggestion}” misread.",
@@ -21,7 +23,28 @@ _FOREIGN = re.compile(
     rf"(?P<before>[{KATAKANA}]*)(?:(?P<cyrillic>[{CYRILLIC}]+)|(?P<latin>[{LATIN}]+))(?P<after>[{KATAKANA}]*)"
 )
 # English words that chronicles set between Japanese ones, and endings of such titles.
-_CONNECTIVES = frozenset(["in", "at", "on", "of", "and", "for", "to", "by", "with", "de", "la", "the", "vs", "feat", "from", "x", "day", "week"])
+_CONNECTIVES = frozenset(
+    [
+        "in",
+        "at",
+        "on",
+        "of",
+        "and",
+        "for",
+        "to",
+        "by",
+        "with",
+        "de",
+        "la",
+        "the",
+        "vs",
+        "feat",
+        "from",
+        "x",
+        "day",
+        "week",
+    ]
+)
 
 
 @rule("mixed-script", _TITLE, damage=True)

@@ -8,7 +8,9 @@ from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("ほかの行にある月", "Month told by a like row", "Месяц известен из похожей записи")
+_TITLE = Trilingual(
+    "ほかの行にある月", "Month told by a like row", "Месяц известен из похожей записи"
+)
 _MESSAGE = Trilingual(
     "月欄に月がありません。よく似た{page}ページ{row}行では「{suggestion}」です。",
     "The month cell is empty; the like row {row} of page {page} has “{suggestion}”.",
@@ -38,6 +40,4 @@ def look(document: Document) -> Iterator[Finding]:
         source = document.rows[dated].source
         message = _MESSAGE.fill(suggestion="{suggestion}", page=source.page, row=source.row)
         span = (0, len(cell.text))
-        yield document.finding(
-            "month-elsewhere", "note", cell, span, told.text, 0.5, message
-        )
+        yield document.finding("month-elsewhere", "note", cell, span, told.text, 0.5, message)

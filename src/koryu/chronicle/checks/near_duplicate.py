@@ -18,7 +18,7 @@ _MESSAGE = Trilingual(
 # The share of shingles that two rows have in common, or that one has of the other; less is
 # enough where one row tells a date that the other, less exact, leaves open.
 _PASSAGE = 14
-_ALIKE, _HELD, _HELD_UNDATED = 0.72, 0.85, 0.55
+_ALIKE, _HELD, _HELD_UNDATED = 0.62, 0.85, 0.55
 
 
 @rule("near-duplicate", _TITLE)

@@ -43,7 +43,9 @@ def look(document: Document) -> Iterator[Finding]:
         cell = document.date_cell(row, "year", "date")
         around = year_around(document, row)
         right = with_year(cell.text, around) if around else None
-        yield document.finding("row-order", "warning", cell, (0, len(cell.text)), right, 0.85, _YEAR)
+        yield document.finding(
+            "row-order", "warning", cell, (0, len(cell.text)), right, 0.85, _YEAR
+        )
     months = [
         (row, date.first_day.year * 12 + date.first_day.month)
         for row, date in dated

@@ -10,7 +10,9 @@ from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("同じ事実の食い違い", "One fact told differently", "Один факт изложен по-разному")
+_TITLE = Trilingual(
+    "同じ事実の食い違い", "One fact told differently", "Один факт изложен по-разному"
+)
 _MESSAGE = Trilingual(
     "{page}ページ{row}行と同じ出来事と思われますが、そこでは「{other}」です。",
     "Page {page}, row {row} seems to tell the same event, but has “{other}”.",

@@ -105,7 +105,8 @@ class _Series:
             yield self._off(at, [i for i in range(len(self._editions)) if i not in wrong])
         kept = [one for at, one in enumerate(self._editions) if at not in told]
         yield from self._repeated(kept)
-        yield from self._gaps(kept)
+        if not told:
+            yield from self._gaps(kept)
 
     def _out_of_order(self) -> set[int]:
         numbers = [one.ordinal for one in self._editions]
@@ -122,7 +123,9 @@ class _Series:
             if steps[at - 1] == steps[at + 1] != steps[at]:
                 wrong.add(at)
         if len(steps) > 3 and steps[-2] == steps[-3] == steps[-4] != steps[-1]:
-            is_late = steps[-1] < steps[-2] and self._editions[-1].ordinal > self._editions[-2].ordinal
+            is_late = (
+                steps[-1] < steps[-2] and self._editions[-1].ordinal > self._editions[-2].ordinal
+            )
             wrong |= set() if is_late else {len(steps) - 1}
         if len(steps) > 3 and steps[1] == steps[2] == steps[3] != steps[0] > steps[1]:
             wrong.add(0)

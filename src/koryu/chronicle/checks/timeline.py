@@ -14,6 +14,8 @@ _YEAR = re.compile(r"\d{4}")
 _ERA = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR](?=[\s.]*\d))([\s.]*)(\d{1,2}|元)")
 # A document whose rows follow time has at least this share of its steps forward.
 _ORDERED = 0.9
+# More rows than this share out of order are another order, such as one list after another.
+_SLIPPED = 0.15
 
 
 def kept_in_order(keys: Sequence[int]) -> set[int]:
@@ -54,7 +56,8 @@ def out_of_order(keys: Sequence[int]) -> list[int]:
         kept = kept_in_order(turned)
     else:
         return []
-    return [at for at in range(len(keys)) if at not in kept]
+    lost = [at for at in range(len(keys)) if at not in kept]
+    return lost if len(lost) <= _SLIPPED * len(keys) else []
 
 
 def year_around(document: Document, row: int) -> int | None:

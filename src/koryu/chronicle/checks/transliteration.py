@@ -10,7 +10,32 @@ from koryu.chronicle.tables import table
 _CYRILLIC = dict(
     zip(
         "абвгдеёзийклмнопрстуфхыэ",
-        ["a", "b", "v", "g", "d", "e", "yo", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "i", "e"],
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "yo",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "h",
+            "i",
+            "e",
+        ],
         strict=True,
     )
 ) | {"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "yu", "я": "ya", "ь": "", "ъ": ""}
@@ -51,7 +76,7 @@ def skeleton(text: str) -> str:
     sounds = latin_for(text)
     for one, other in (
         ("sh", "s"), ("ch", "t"), ("ts", "t"), ("zh", "z"), ("j", "z"), ("dz", "z"),
-        ("l", "r"), ("v", "b"), ("f", "h"), ("c", "k"), ("q", "k"), ("x", "ks"), ("y", ""), ("w", ""),
+        ("l", "r"), ("v", "b"), ("f", "b"), ("h", "b"), ("c", "k"), ("q", "k"), ("x", "ks"), ("y", ""), ("w", ""),
     ):  # fmt: skip
         sounds = sounds.replace(one, other)
     return re.sub(rf"[{_VOWELS}'’-]", "", sounds)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_FOLD = str.maketrans({"ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ー": "", "・": "", "ッ": "", "ツ": ""})
+_FOLD = str.maketrans(
+    {"ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ー": "", "・": "", "ッ": "", "ツ": ""}
+)
 _PAIRS = (
     (re.compile("ヴ([ァィェォ])"), lambda m: "バビベボ"["ァィェォ".index(m[1])]),
     (re.compile("ティ"), lambda _: "チ"),

@@ -1,0 +1,62 @@
+"""The rule misread-kanji."""
+
+import pytest
+
+from tests.chronicle.checks.tools import becomes, unchanged
+
+RULE = "misread-kanji"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right", "beside"),
+    [
+        (
+            "訪間団を受け入れ",
+            "訪間",
+            "訪問",
+            (
+                "訪問団を派遣",
+                "訪問団が来訪",
+                "訪問団が帰国",
+                "親善訪問団",
+                "市民訪問団",
+            ),
+        ),
+        (
+            "日露泥年交流会を開催",
+            "泥年",
+            "青年",
+            (
+                "日露青年交流会を開催",
+                "日露青年交流会に参加",
+            ),
+        ),
+        ("侍遇の改善を協議", "侍遇", "待遇", ("待遇の改善",)),
+        (
+            "柏崎布で開催",
+            "柏崎布",
+            "柏崎市",
+            (
+                "柏崎市で開催",
+                "柏崎市を訪問",
+            ),
+        ),
+    ],
+)
+def test_repairs(text: str, wrong: str, right: str, beside: tuple[str, ...]) -> None:
+    becomes(RULE, text, wrong, right, beside=beside)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "荒又重雄氏と大杉洋子氏が講演",
+        "在仙総領事が来訪",
+        "牡丹苗を贈呈",
+        "医育大学と禎心会を視察",
+        "日本人会会長が来県",
+        "姫路城を見学",
+    ],
+)
+def test_leaves_alone(text: str) -> None:
+    unchanged(RULE, text)
