@@ -10,7 +10,7 @@ import pytest
 from koryu.archive import models
 from koryu.archive.importing import apply
 from koryu.archive.journal import last_undoable, undo
-from koryu.archive.plan import Plan, plan_document, plan_import, profile_of
+from koryu.archive.plan import Plan, plan_document, plan_import, plan_new, profile_of
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Reading
@@ -149,3 +149,27 @@ def test_published_document_attaches_its_text_to_every_event(document: Path) -> 
     assert again.is_empty
     undo(last_undoable())  # type: ignore[arg-type]  # there is one
     assert models.Event.objects.filter(text=None).count() == 684
+
+
+def test_plan_is_not_applied_to_an_archive_that_has_moved_on() -> None:
+    stale = planned(*ROWS)
+    imported(*ROWS[:2])
+    with pytest.raises(KoryuError, match="changed by another step"):
+        apply(stale, "0" * 64)
+    assert texts() == [row[-1] for row in ROWS[:2]]
+
+
+def test_edition_typed_anew_is_still_an_edition() -> None:
+    """No id, no wording in common: the chronicle is known by its name, the rows by likeness."""
+    imported(*ROWS)
+    anew = [(*row[:6], row[6].replace("の", "ノ")) for row in ROWS]
+    plan = plan_new(reading(*anew), PROFILE)
+    assert plan.counts["new"] == 0
+    assert len(plan.changed) == len([row for row in ROWS if "の" in row[6]])
+
+
+def test_other_document_under_a_name_in_use_is_refused() -> None:
+    imported(*ROWS)
+    other = ("S 40 (1965)", "1 月", "議会", "", "", "", "まったく別の年表に立つ行")
+    with pytest.raises(KoryuError, match="which chronicle"):
+        plan_new(reading(other), PROFILE)

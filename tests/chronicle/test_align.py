@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +62,13 @@ def test_id_wins_over_wording() -> None:
     old = [Row("a", "1990", (), "甲の文", "k-1"), Row("b", "1990", (), "乙の文", "k-2")]
     new = [Row("c", "1991", (), "まったく別の文", "k-2")]
     assert align(old, new).pairs == {1: 0}
+
+
+def test_row_of_unknown_wording_is_found_between_its_neighbours() -> None:
+    old = [replace(row, text=None) for row in edition(5, 9)]
+    new = list(edition(5, 9))
+    new[4] = replace(new[4], fingerprint="x", date="1066")
+    assert align(old, new).pairs[4] == 4
 
 
 def test_two_equally_like_rows_are_left_to_a_person() -> None:

@@ -10,9 +10,11 @@ from koryu.archive import models
 from koryu.archive.bundle import chronicle_of, missing_categories
 from koryu.archive.corrections import categories_of, dated, restated, row_of_cells
 from koryu.archive.journal import Recorder, step
+from koryu.archive.messages import CHANGED_MEANWHILE, CHANGED_REMEDY
 from koryu.archive.plan import Change, Plan
 from koryu.archive.understanding import Understanding, gazetteer_of
 from koryu.chronicle.columns import DATE_ROLES, as_read, text_of
+from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.record import EventDate, SourceRow
 
 
@@ -20,11 +22,12 @@ def apply(plan: Plan, sha256: str, who: str = "") -> models.Step | None:
     """Makes the archive say what the document says. None where that changes nothing.
 
     `sha256` is that of the document's bytes. Events without a row in the document stay, unless the
-    plan removes them.
+    plan removes them. KoryuError where the archive has changed since the plan was made.
     """
     if plan.is_empty:
         return None
     with step("import", who=who, why=plan.reading.file, chronicle=plan.profile.slug) as archive:
+        _refuse_stale(plan, archive)
         chronicle = plan.chronicle or _new_chronicle(plan, archive)
         document = models.Document(
             chronicle=chronicle,
@@ -46,6 +49,13 @@ def apply(plan: Plan, sha256: str, who: str = "") -> models.Step | None:
         _renumber(plan, chronicle, archive)
         archive.step.counts = plan.counts
     return archive.step
+
+
+def _refuse_stale(plan: Plan, archive: Recorder) -> None:
+    """KoryuError where the archive has changed since the plan was made."""
+    since = models.Step.objects.filter(pk__gt=plan.revision).exclude(pk=archive.step.pk)
+    if since.exists():
+        raise KoryuError(CHANGED_MEANWHILE, CHANGED_REMEDY, file=plan.reading.file)
 
 
 def _new_chronicle(plan: Plan, archive: Recorder) -> models.Chronicle:

@@ -25,3 +25,14 @@ UNKNOWN_REMEDY = Trilingual(
     "Name the chronicle with --chronicle.",
     "Укажите хронику параметром --chronicle.",
 )
+
+CHANGED_MEANWHILE = Trilingual(
+    "差分を調べているあいだに、ほかの作業が年表を変えました。何も取り込んでいません。",
+    "The archive was changed by another step while the differences were worked out; nothing was imported.",
+    "Пока сравнивались различия, хронику изменило другое действие; ничего не импортировано.",
+)
+CHANGED_REMEDY = Trilingual(
+    "もう一度取り込んで、新しい差分を見てください。",
+    "Import again and look at the new differences.",
+    "Повторите импорт и просмотрите новые различия.",
+)

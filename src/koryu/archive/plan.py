@@ -10,6 +10,7 @@ from itertools import count as numbers
 from koryu.archive import models
 from koryu.archive.edition import Line, lines_of
 from koryu.archive.history import cells_as_of
+from koryu.archive.journal import revision
 from koryu.archive.merge import Clash, Merged, merge
 from koryu.archive.messages import BROKEN, BROKEN_REMEDY, NO_ROWS, UNKNOWN, UNKNOWN_REMEDY
 from koryu.archive.placing import ARCHIVE, REMOVE, Decisions, placed
@@ -51,12 +52,14 @@ class Plan:
 
     `kept` events were changed in the archive only, since the document was exported. `doubtful`
     rows could be one of several events, or stand twice; a plan with these or with `conflicts` is
-    not applied. Missing events stay unless they are in `removed`.
+    not applied. Missing events stay unless they are in `removed`. `revision` is the archive's
+    change counter the plan was made at.
     """
 
     reading: Reading
     profile: Profile
     chronicle: models.Chronicle | None
+    revision: int
     lines: tuple[Line, ...]
     new: tuple[Line, ...]
     changed: tuple[Change, ...]
@@ -119,11 +122,15 @@ def plan_document(reading: Reading, slug: str | None, decisions: Decisions | Non
 def plan_new(reading: Reading, profile: Profile, slug: str | None = None) -> Plan:
     """The plan for a document that begins a chronicle of its own, under `slug` if that is given.
 
-    KoryuError where a chronicle of that name exists: the document then is not an edition of it.
+    Where a chronicle of that name exists, the document is its edition typed anew, if a tenth of the
+    rows are found in it; KoryuError if not.
     """
     own = replace(profile, slug=slug or profile.slug)
     if models.Chronicle.objects.filter(pk=own.slug).exists():
-        raise KoryuError(UNKNOWN, UNKNOWN_REMEDY, file=reading.file)
+        plan = plan_document(reading, own.slug)
+        if (len(plan.lines) - len(plan.new)) * 10 < len(plan.lines):
+            raise KoryuError(UNKNOWN, UNKNOWN_REMEDY, file=reading.file)
+        return plan
     taken = set(models.Chronicle.objects.values_list("id_prefix", flat=True))
     free = (f"{own.id_prefix}{number or ''}" for number in numbers())
     prefix = next(one for one in free if one not in taken)
@@ -154,6 +161,7 @@ def plan_import(
 ) -> Plan:
     """Aligns a document with the archive. KoryuError where a row cannot be placed."""
     _refuse_broken(reading)
+    read_at = revision()
     events = _standing(chronicle) if chronicle else []
     filled = {event.pk for event in events if event.text}
     lines = [
@@ -175,6 +183,7 @@ def plan_import(
         reading=reading,
         profile=profile,
         chronicle=chronicle,
+        revision=read_at,
         lines=tuple(lines),
         new=tuple(lines[j] for j in places.new),
         changed=tuple(one for one in changes if one.columns),

@@ -19,6 +19,8 @@ from koryu.chronicle.text import squeeze
 # Least likeness (0 to 1) at which two rows count as one: between matched neighbours, and anywhere.
 IN_PLACE = 0.5
 ANYWHERE = 0.7
+# The same between matched neighbours where the old row's words are not known: equal labels do.
+UNKNOWN_IN_PLACE = 0.3
 # A second candidate this near to the best leaves the match to a person.
 TOO_CLOSE = 0.05
 # Stretches of more than this many pairs are first divided by rows that are alike beyond doubt,
@@ -165,7 +167,8 @@ def _gain(old: Row, new: Row) -> float:
     if old.id and new.id:
         return 0.0
     score = likeness(old, new)
-    return score if score >= IN_PLACE else 0.0
+    least = IN_PLACE if old.text is not None else UNKNOWN_IN_PLACE
+    return score if score >= least else 0.0
 
 
 def _anywhere(
