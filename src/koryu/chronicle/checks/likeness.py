@@ -91,8 +91,8 @@ class Likeness:
         for row in rows:
             sample = _sampled(self._plain[row])
             sampled[row] = len(sample)
-            for one in sample:
-                index[one].append(row)
+            for shingle in sample:
+                index[shingle].append(row)
         shared: Counter[tuple[int, int]] = Counter()
         for held in index.values():
             if 1 < len(held) <= _CROWD:

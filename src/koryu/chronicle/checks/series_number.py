@@ -10,7 +10,7 @@ from koryu.chronicle.checks.document import Cell, Document
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.timeline import kept_in_order
 from koryu.chronicle.facts.series import series_of
-from koryu.chronicle.record import Finding, Span
+from koryu.chronicle.record import Finding, Severity, Span
 from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
 
@@ -169,7 +169,7 @@ class _Series:
         self, one: _Edition, right: str | None, sure: float, words: Trilingual, around: str
     ) -> Finding:
         message = words.fill(text="{text}", name=self._name, around=around)
-        severity = "warning" if sure > 0.5 else "note"
+        severity: Severity = "warning" if sure > 0.5 else "note"
         return self._document.finding(
             "series-number", severity, one.cell, one.span, right, sure, message
         )
