@@ -36,8 +36,8 @@ class Header:
 
     @property
     def openings(self) -> frozenset[tuple[str, ...]]:
-        """The first two cells of every line of the header."""
-        return frozenset(words[:2] for words in self.words)
+        """The first cell of every line of the header."""
+        return frozenset(words[:1] for words in self.words)
 
     def at(self, *wanted: str) -> list[int]:
         """The positions of the columns that hold one of the roles."""

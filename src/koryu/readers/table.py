@@ -118,17 +118,15 @@ def _read(grid: Grid, table: _Table, document: _Document) -> None:
         if any(line.cells):
             _alone(line, table, document)
     may_go_on = grid.flows and bool(document.rows)
+    openings, texts = header.openings, header.at("text")
     for line in grid.lines[header.last :]:
         filled = sum(map(bool, line.cells))
-        if (
-            header_words(line.cells[:2]) in header.openings
-            and header_words(line.cells) in header.words
-        ):
+        if header_words(line.cells[:1]) in openings and header_words(line.cells) in header.words:
             if grid.strict and table.row:
                 table.page, table.row = table.page + 1, 0
         elif filled == 0 or (filled == 1 and _alone(line, table, document)) or is_sum(line.cells):
             continue
-        elif line.merged.intersection(header.at("text")) and document.rows:
+        elif line.merged.intersection(texts) and document.rows:
             _add_labels(line, table, document)
         elif may_go_on and _is_rest(line, table):
             _go_on(line, document)
@@ -169,10 +167,9 @@ def _alone(line: Line, table: _Table, document: _Document) -> bool:
 def _add(line: Line, table: _Table, document: _Document, grid: Grid) -> None:
     names = table.header.names
     cells = line.cells
-    table.row += 1
-    source = Source(document.file, table.page, table.row, line.number)
     if len(cells) != len(names):
         if grid.strict and (len(cells) < len(names) or any(cells[len(names) :])):
+            source = Source(document.file, table.page, table.row + 1, line.number)
             document.findings.append(cell_count(source, len(names), cells))
         cells = [*cells[: len(names)], *filter(None, cells[len(names) :])]
         cells += [""] * (len(names) - len(cells))
@@ -180,6 +177,8 @@ def _add(line: Line, table: _Table, document: _Document, grid: Grid) -> None:
     full = carried(cells, table.above, table.columns)
     table.above = full
     for named in events_in(full, table.header, table.year, table.dates_in_text, grid.flows):
+        table.row += 1
+        source = Source(document.file, table.page, table.row, line.number)
         document.header.update(dict.fromkeys(named))
         document.rows.append(SourceRow(source, named))
 
