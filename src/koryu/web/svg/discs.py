@@ -45,7 +45,7 @@ def discs(chart: Discs, size: float, key: str) -> Drawing:
     heads = named(chart.slots)
     top = _high(chart) if heads else 24.0 if narrow else 30.0
     left = _margin(chart, 100.0 if narrow else 230.0)
-    right = 64.0 if heads else 4.0 if narrow else 52.0
+    right = 64.0 if heads else 14.0 if narrow else 52.0
     bands = Bands(len(chart.slots), left, size - right)
     bottom = top + tall * len(chart.lanes)
     unit = _unit(chart, tall, bands.step)

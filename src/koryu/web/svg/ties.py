@@ -12,6 +12,7 @@ from koryu.web.svg.scales import Bands, is_narrow
 from koryu.web.svg.words import lines, shortened, width
 
 _SMALLEST = 4.0  # dots nearer than this are drawn as a bar
+_ROOM = 26.0  # pixels a year takes where a number fits beside its ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Tie:
 def tie(chart: Tie, size: float, key: str) -> Drawing:
     """The figure, `size` pixels wide."""
     narrow = is_narrow(size)
-    left = 6.0 if narrow else 156.0
+    left = 14.0 if narrow else 156.0
     heads = _heads(chart, size) if narrow else []
     bands = Bands(len(chart.slots), left, size - 10)
     top = 34.0 + 16 * len(heads)
@@ -114,7 +115,7 @@ def _columns(chart: Tie, bands: Bands, middle: float, pitch: float) -> list[str]
         parts += _stack(x, middle + 6, pitch, one.back, radius, "partnerfill", one.hint)
         if one.other:
             parts.append(dot(x, middle, min(5.4, bands.step * 0.45), "bothfill", one.hint))
-        if one.other > 1:
+        if one.other > 1 and bands.step > _ROOM:
             parts.append(text(x + 7, middle + 4, f"×{one.other}", "t-xs halo"))
     return parts
 
