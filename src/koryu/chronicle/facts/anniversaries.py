@@ -42,19 +42,32 @@ def _commemorable() -> re.Pattern[str]:
 
 
 def anniversaries_of(reading: Reading) -> Iterator[Anniversary]:
-    """The anniversaries of a row in the order of its text; the same one told twice counts once."""
+    """The anniversaries of a row in the order of its text; the same one told twice counts once,
+    those of two partners (…市との…10周年、…市との…10周年) are two."""
     if "年" not in reading.text:
         return
-    seen: set[tuple[int, AnniversaryOf]] = set()
+    seen: set[tuple[int, AnniversaryOf, str]] = set()
+    told: set[tuple[int, AnniversaryOf]] = set()
     for match in _YEARS.finditer(reading.text):
         numeral = next(filter(None, match.groups()))
         years = value_of(numeral)
         if match["a"] is None and years >= _FIRST_YEAR:
             continue
         of = _commemorated(reading, match.start(), match.end(), match["c"] is not None)
-        if (years, of) not in seen:
-            seen.add((years, of))
+        whose = _whose(reading, match.start())
+        if (years, of, whose) not in seen and not (whose == "" and (years, of) in told):
+            seen.add((years, of, whose))
+            told.add((years, of))
             yield Anniversary(years, of, reading.span(*match.span()))
+
+
+def _whose(reading: Reading, start: int) -> str:
+    """The partner named with と in the clause before the count; "" where none is."""
+    begin = start - len(_CLAUSE.split(reading.text[max(0, start - _WINDOW) : start])[-1])
+    for token in reversed(reading.tokens):
+        if begin <= token.start < start and token.side == "partner" and token.case == "との":
+            return reading.text[token.start : token.end]
+    return ""
 
 
 def _commemorated(reading: Reading, start: int, end: int, worded: bool) -> AnniversaryOf:

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from koryu.chronicle.facts.direction import Decided
 from koryu.chronicle.facts.lexicon import Lexicon
+from koryu.chronicle.facts.numbers import value_of
 from koryu.chronicle.facts.participants import participants_of
 from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.words import pattern_of
 from koryu.chronicle.record import Direction, Participant
 from koryu.chronicle.text import normalise
 
@@ -25,6 +27,8 @@ _WAY = re.compile(
     r"(?P<outbound>派遣|訪問|出張|県側|市側|町側|道側|県内)|(?P<inbound>受け?入|来|招|海外|相手)"
 )
 _AUDIENCE = re.compile(r"入場|来場|入館|来館|観客|聴衆|見学|鑑賞|視聴")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*")
+_CROWD = 300  # no delegation to a fair is larger
 _PART = re.compile(r"(?:^|[。、(])\s*(?:うち|内訳|内(?=[^外]))[^\d。]*$")
 
 
@@ -42,7 +46,7 @@ def with_columns(
     """
     found = list(told)
     for header, cell in counts:
-        for one in _counted(header, cell, decided, lexicon):
+        for one in _counted(header, cell, text, decided, lexicon):
             if not any(_same(one, known) for known in found):
                 found.append(replace(one, id=len(found) + 1))
     added = [one for one in found if one.span is None]
@@ -64,11 +68,13 @@ def _tied(one: Participant, whole: Participant, text: str) -> Participant:
     return replace(one, of=whole.id, side=whole.side, crossed=whole.crossed)
 
 
-def _counted(header: str, cell: str, decided: Decided, lexicon: Lexicon) -> Iterator[Participant]:
+def _counted(
+    header: str, cell: str, text: str, decided: Decided, lexicon: Lexicon
+) -> Iterator[Participant]:
     """The counts of one cell; ids and parts hold within the cell."""
     words = _BARE.sub(r"\g<before>\g<n>名", normalise(cell).text)
-    crowd = _AUDIENCE.search(header)
-    reading = Reading(f"{crowd[0]}者{words}" if crowd else words, lexicon)
+    crowd = _AUDIENCE.search(header) or _shown(text, words)
+    reading = Reading(f"来場者{words}" if crowd else words, lexicon)
     made = list(participants_of(reading, replace(decided, moves=())))
     before = 0
     for at, one in enumerate(made):
@@ -79,6 +85,12 @@ def _counted(header: str, cell: str, decided: Decided, lexicon: Lexicon) -> Iter
             told = tuple(participants_of(reading, Decided(way, (0, 0))))[at]
             one = replace(one, side=told.side, crossed=told.crossed)
         yield replace(one, span=None)
+
+
+def _shown(text: str, words: str) -> bool:
+    """Whether a column counts the many who came to see what is shown or sold."""
+    many = [value_of(number) for number in _NUMBER.findall(words)]
+    return max(many, default=0) >= _CROWD and bool(pattern_of("fair", "exhibition").search(text))
 
 
 def _way(words: str) -> Direction | None:

@@ -95,12 +95,17 @@ def _mutual() -> re.Pattern[str]:
 
 def _combined(reading: Reading, told: Sequence[Move], moves: tuple[Move, ...]) -> Decided:
     """The one way that the moves tell together; a gift of those who come or go is no way of its own."""
-    told = [move for move in told if not _GIFT.match(reading.text, move.start)] or told
+    if any(move.kind != "send" for move in told):
+        told = [move for move in told if not _is_gift(reading, move)]
     ways = {move.way for move in told}
     way: Direction = "mutual" if {"inbound", "outbound"} <= ways else told[0].way
     if "elsewhere" in ways:
         way = "elsewhere"
     return Decided(way, (told[0].start, told[0].end), moves)
+
+
+def _is_gift(reading: Reading, move: Move) -> bool:
+    return move.kind == "send" and bool(_GIFT.match(reading.text, move.start))
 
 
 def _delegation(reading: Reading, labels: Sequence[Side]) -> Decided | None:

@@ -42,10 +42,14 @@ _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
     r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置"
     r"|運営|交流|採択|植樹|販売|開講|上演|上映|公開"
-    r"|(?:展|フェア|祭|大会|会議|コンサート|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$)"
+    r"|(?:展|フェア|祭|大会|会議|会合|キャンプ|フォーラム|シンポジウム|セミナー|交流会|コンサート|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$)"
     r"|「[^」]*」(?:。|$))"
 )
 _OWNED = re.compile(r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画)")
+# A conference of several countries, in a row that is labelled with partners.
+_WORLDS = re.compile(
+    r"(?:日本海|アジア|国際|海外|世界|[\d数]か国|各国)[^。]{0,20}(?:会議|会合|サミット|フォーラム|総会|シンポジウム)"
+)
 _EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
 _TALK = re.compile(r"セミナー|説明会|報告会|講演会")
 _IN = re.compile(r"(?<![a-z])in\s*$")
@@ -75,6 +79,7 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
     if word := _CONTEST.search(text):
         return (None if joint else "none"), word.span()
     if venue := venue_of(reading):
+        joint = joint or ("partner" in labels and bool(_WORLDS.search(text)))
         soils = {token.side for token in reading.tokens if token.enclosed} or {venue.side}
         return _on_soil(text, soils, joint, sides), (venue.start, venue.end)
     if word := pattern_of("exhibition").search(text):

@@ -52,6 +52,7 @@ class Lexicon:
     """The names of a chronicle, found in width-folded text, longest first; and its region labels."""
 
     def __init__(self, names: dict[str, Name], gazetteer: Gazetteer, home: tuple[str, ...]) -> None:
+        self.world = len(gazetteer.places) > _WORLD
         self._by_two: dict[str, list[Name]] = {}
         for name in sorted(names.values(), key=lambda one: len(one.word), reverse=True):
             self._by_two.setdefault(name.word[:2], []).append(name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from koryu.chronicle.facts.counts import Count, counts_of
 from koryu.chronicle.facts.direction import Decided
@@ -23,14 +24,18 @@ _AUDIENCE = re.compile(
 _AUDIENCE_AFTER = re.compile(
     r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)"
 )
+# Those present at a reception told in brackets: 祝賀会を開催(出席者約300人).
+_ATTENDANCE = re.compile(r"(?:開催|開い?|開き|実施|挙行|会|式典?)\((?:出席|参加)者(?:数)?は?$")
+_FROM = ("から", "より")
 _BOTH = re.compile(
     r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
 )
 _PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
 _WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
+_AND = re.compile(r"[市町村]?(?:と|、|及び|並びに|・)")
 _MIXED = re.compile(r"留学生|外国人|か国")
 _PHRASE = re.compile(
-    r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|から|より|により|として|ため"
+    r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|へは|から|より|により|として|ため"
 )
 _SOILS: dict[str, Side] = {"inbound": "home", "outbound": "partner", "none": "home"}
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
@@ -41,6 +46,7 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
     counts = list(counts_of(reading.text))
     wholes = _wholes(reading.text, counts)
     made: list[Participant] = []
+    each: list[tuple[int, Side]] = []
     for number, count in enumerate(counts):
         before = counts[number - 1].end if number else 0
         side, crossed = _people(reading, decided, count, before)
@@ -53,7 +59,25 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
             of=None if of is None else of + 1, span=reading.span(count.start, count.end),
         )  # fmt: skip
         made.append(one)
+        if sharing := _each(reading, count, before):
+            made[-1] = replace(one, side=sharing[0])
+            each.extend((number, whose) for whose in sharing[1:])
     yield from made
+    for at, (number, whose) in enumerate(each, start=len(made) + 1):
+        yield replace(made[number], id=at, side=whose, of=None)
+
+
+def _each(reading: Reading, count: Count, before: int) -> list[Side]:
+    """The sides of the names that share a count with 各: 大連市と新潟市の生徒各5名."""
+    if not reading.text.endswith("各", 0, count.start):
+        return []
+    named = [t for t in reading.tokens if before <= t.start < count.start and not t.title]
+    run = named[-1:]
+    for token in reversed(named[:-1]):
+        if not _AND.fullmatch(reading.text, token.end, run[0].start):
+            break
+        run.insert(0, token)
+    return [token.side for token in run]
 
 
 def _wholes(text: str, counts: list[Count]) -> dict[int, int]:
@@ -113,13 +137,16 @@ def _people(
         return _soil(reading, decided), False
     if not crossing and pattern_of("diplomat").search(text, phrase, count.start):
         return "partner", False
-    if origin != "home" and _BOTH.search(
-        text, max(begin, text.rfind("、", 0, phrase)), count.start
-    ):
+    both = _BOTH.search(text, max(begin, text.rfind("、", 0, phrase)), count.start)
+    listed = both and _own_in_brackets(reading, both.end(), count.start)
+    if both and origin != "home" and not listed:
+        if decided.direction == "inbound" and text.startswith(_FROM, both.end()):
+            return "partner", True  # two partners of the row's labels
         return "both", False if decided.direction == "online" else None
     own = _sides(reading, phrase, count.start)
     if not own and count.bracket >= begin:
-        own = _sides(reading, _phrase_start(text, begin, count.bracket), count.bracket)
+        phrase = _phrase_start(text, begin, count.bracket)
+        own = _sides(reading, phrase, count.bracket)
     if crossing:
         mover: Side = "partner" if way == "inbound" else "home"
         return _with_mover(mover, own, origin, text[phrase : count.start])
@@ -127,8 +154,15 @@ def _people(
     return side, _crossed(reading, decided, side)
 
 
+def _own_in_brackets(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a list in brackets names the side of a count: 両市の生徒(大連3名、新潟2名)."""
+    opened = reading.text.find("(", begin, end)
+    return opened >= 0 and bool(_sides(reading, opened, end))
+
+
 def _is_audience(text: str, begin: int, count: Count) -> bool:
-    told = _AUDIENCE.search(text, begin, count.start) or _AUDIENCE_AFTER.match(text, count.end)
+    told = _AUDIENCE.search(text, begin, count.start) or _ATTENDANCE.search(text, 0, count.start)
+    told = told or _AUDIENCE_AFTER.match(text, count.end)
     return told is not None
 
 

@@ -28,14 +28,19 @@ _WORDS = re.compile(
     r"|(?P<same>同[市県州省国町村](?=[のをにでへがはと]|から|より))"
     r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー][ァ-ヴー・]+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
+_UNKNOWN = re.compile(
+    r"(?<![一-龥])(?![同本両各当他全貴]|友好|姉妹|提携|交流|関係|参加|相手|構成|政令|中核|周辺|近隣|開催|見本|物産|産直|青空|植木)"
+    r"[一-龥]{2,3}(?<!都)[市郡](?=[のをでにへがはと、)(]|長|から|及び|民)"
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(
-    r"[、・,/\s:於]|役所|役場|庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
+    r"[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
 )
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
 _JAPAN = re.compile(r"[をへにでか側]")
 _LISTED = re.compile(r"(?:長|知事|議員|委員|役)(?:ら)?(?:、|・|と|及び)$")
+_OF = frozenset({"の", "市の", "州の", "省の", "県の"})
 _THEIRS = re.compile(r"^(?:、)?[両各同][市県州省都町村]の?$")
 _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "とも", "との"})
 _AND = frozenset({"と", "及び", "並びに", "・"})
@@ -72,6 +77,8 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     found = list(_found(text, lexicon))
     if not found:
         return ()
+    if not any(side in ("partner", "other") for _, _, side, _ in found):
+        found = sorted([*found, *_strangers(text, lexicon, found)], key=lambda one: one[:2])
     if not any(side == "partner" for _, _, side, _ in found):
         found = [(a, b, "partner" if side == "other" else side, name) for a, b, side, name in found]
     brackets = [match.span() for match in _BRACKETS.finditer(text)] if "(" in text else []
@@ -79,6 +86,15 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     for at in range(len(tokens) - 2, -1, -1):
         tokens[at], tokens[at + 1] = _tied(text, tokens[at], tokens[at + 1])
     return tuple(tokens)
+
+
+def _strangers(text: str, lexicon: Lexicon, found: list[_Found]) -> Iterator[_Found]:
+    """Cities that a gazetteer with every city of Japan does not know, beside a home place: partners."""
+    if not lexicon.world or not any(isinstance(name, Name) for _, _, _, name in found):
+        return
+    for match in _UNKNOWN.finditer(text):
+        if all(end <= match.start() or match.end() <= start for start, end, _, _ in found):
+            yield match.start(), match.end(), "partner", "unknown"
 
 
 def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
@@ -126,7 +142,7 @@ def _side_of_word(text: str, match: re.Match[str], before: Side, last: int) -> S
     """
     if match.lastgroup == "abroad":
         return "partner"
-    belongs = match[0].endswith("民") and text[last : match.start()] == "の"
+    belongs = match[0].endswith("民") and text[last : match.start()] in _OF
     if belongs or match.lastgroup == "same":
         return before
     if match.lastgroup == "title" and _THEIRS.search(text, last, match.start()):
