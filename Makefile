@@ -26,9 +26,10 @@ lint: .venv/dev
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check --quiet .
 	@.venv/bin/mypy
-	@.venv/bin/lint-imports --no-logo 2>&1 | tail -n 4
+	@.venv/bin/lint-imports --no-logo >/dev/null || .venv/bin/lint-imports --no-logo
 
 bench: .venv/dev
+	@$(UV) sync --quiet --locked --all-extras --group bench
 	@.venv/bin/python -m benchmarks
 
 .venv/dev: $(UV) pyproject.toml uv.lock

@@ -93,9 +93,9 @@ DID_YOU_MEAN = Trilingual(
     "Возможно, вы имели в виду «{suggestion}»?",
 )
 ONE_OF = Trilingual(
-    "使えるもの：{choices}",
-    "Possible: {choices}",
-    "Допустимо: {choices}",
+    "使えるもの：{choices}。",
+    "Possible: {choices}.",
+    "Допустимо: {choices}.",
 )
 TO_SEARCH_IT = Trilingual(
     "そのままの文字をさがすときは引用符で囲んでください：{quoted}",
