@@ -22,8 +22,8 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from koryu.web.svg.polygons import clipped  # noqa: E402 - found through the line above
-from koryu.web.svg.projection import Laea, Point, Window  # noqa: E402
+from koryu.web.svg.polygons import clipped
+from koryu.web.svg.projection import Laea, Point, Window
 
 SHA256 = "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"
 DATA = Path(__file__).parents[1] / "src/koryu/web/svg/data"
