@@ -21,7 +21,15 @@ from koryu.archive.models import Category, Event, Organisation, Place, Series
 from koryu.chronicle.query import And, Days, Field, Node, Not, Numbers, Or, Phrase, Word
 
 _RUSSIAN = snowballstemmer.stemmer("russian")
-_stemmed = cache(_RUSSIAN.stemWord)
+
+
+@cache
+def _stemmed(word: str) -> str:
+    """Snowball's stem; of one that still ends like Корсаков, the stem of that."""
+    stem: str = _RUSSIAN.stemWord(word)
+    return _RUSSIAN.stemWord(stem) if re.search("[ое]в$", stem) else stem
+
+
 _ENDINGS = [
     "自治管区", "共和国", "地方", "半島", "市", "町", "村", "州", "県", "府", "都", "島",
     "きょうわこく", "ちほう", "はんとう", "しゅう", "ちょう", "まち", "むら", "そん", "とう", "けん",

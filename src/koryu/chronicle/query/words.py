@@ -69,12 +69,15 @@ def _stemmer() -> snowballstemmer.RussianStemmer:
 def stem(word: str) -> str:
     """The stem that the forms of a Russian word share (Snowball); other words stay as they are.
 
-    The stem is always a beginning of the word.
+    It is always a beginning of the word. Snowball takes the end of Корсаков for a plural's and leaves
+    it on Корсакове, so a stem that ends like these is stemmed once more.
     """
     if not _RUSSIAN.fullmatch(word):
         return word
     with _stemming:  # the stemmer keeps the word it works on
         stemmed: str = _stemmer().stemWord(word)
+        if stemmed.endswith(("ов", "ев")):
+            stemmed = _stemmer().stemWord(stemmed)
     return stemmed
 
 
