@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from koryu.chronicle.columns import as_read, columns_by_name, columns_of, text_of
+from koryu.chronicle.columns import as_read, columns_by_name, columns_of, counts_of, text_of
 from koryu.chronicle.record import Source, SourceRow
 
 
@@ -18,6 +18,7 @@ from koryu.chronicle.record import Source, SourceRow
         ("相手先（国・都市）", "partner"),
         ("交流内容", "text"),
         ("参加人数(人)", "count"),
+        ("備考", "note"),
         ("No.", "id"),
     ],
 )
@@ -62,3 +63,32 @@ def test_several_labels_in_one_cell() -> None:
     columns = columns_by_name(list(row.cells))
     assert as_read(row, columns).regions == ("大連市", "江原道")
     assert text_of(row, columns) == "会議"
+
+
+def words(**cells: str) -> str:
+    return text_of(SourceRow(Source("t.csv", 1, 1, 2), cells), columns_by_name(list(cells)))
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({"備考": "港まつりに参加", "事業名": "合唱団来市"}, "合唱団来市。港まつりに参加"),
+        ({"事業名": "合唱団来市。", "備考": "港まつりに参加"}, "合唱団来市。港まつりに参加"),
+        ({"事業名": "合唱団来市", "備考": ""}, "合唱団来市"),
+        ({"事業名": "", "備考": "港まつりに参加"}, "港まつりに参加"),
+        ({"event": "A choir came", "notes": "Harbour festival"}, "A choir came. Harbour festival"),
+    ],
+)
+def test_an_events_words_stand_in_several_columns(cells: dict[str, str], text: str) -> None:
+    assert words(**cells) == text
+
+
+def test_one_text_column_is_read_exactly_as_it_stands() -> None:
+    assert words(内容=" 合唱団\n来市 ", 人数="12") == " 合唱団\n来市 "
+
+
+def test_counts_are_the_filled_cells_of_columns_of_people() -> None:
+    row = SourceRow(
+        Source("t.csv", 1, 1, 2), {"内容": "合唱団来市", "派遣人数": "", "受入人数": "12"}
+    )
+    assert counts_of(row, columns_by_name(list(row.cells))) == (("受入人数", "12"),)

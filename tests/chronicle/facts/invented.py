@@ -32,6 +32,7 @@ class Row:
     ordinals: tuple[int, ...]
     anniversaries: tuple[tuple[int, str], ...]
     agreement: bool
+    counts: tuple[tuple[str, str], ...] = ()
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -57,9 +58,15 @@ def rows(name: str = "rows.tsv") -> tuple[Row, ...]:
             tuple(int(word) for word in one["ordinals"].split()),
             tuple(_anniversary(word) for word in one["anniversaries"].split(",") if word),
             one["agreement"] == "y",
+            tuple(_column(word) for word in one.get("count", "").split("|") if word),
         )
         for number, one in enumerate(table(name), start=1)
     )
+
+
+def _column(words: str) -> tuple[str, str]:
+    header, cell = words.split("=")
+    return header, cell
 
 
 def _anniversary(words: str) -> tuple[int, str]:
@@ -101,14 +108,16 @@ def _side(
     return "other" if root["kind"] == "country" and root["id"] != "japan" else "home"
 
 
-def read(text: str, name: str = "niigata", *regions: str) -> Facts:
-    """The facts of a text as a row of the chronicle `name`."""
+def read(
+    text: str, name: str = "niigata", *regions: str, counts: tuple[tuple[str, str], ...] = ()
+) -> Facts:
+    """The facts of a text, and of columns of people, as a row of the chronicle `name`."""
     profile, gazetteer = chronicle(name)
-    return facts_of(text, regions, None, profile, gazetteer)
+    return facts_of(text, regions, None, profile, gazetteer, counts)
 
 
 def understood(row: Row) -> Facts:
-    return read(row.text, row.chronicle, *row.regions)
+    return read(row.text, row.chronicle, *row.regions, counts=row.counts)
 
 
 def values(field: str, row: Row, facts: Facts) -> tuple[list[object], list[object]]:

@@ -44,10 +44,11 @@ def with_columns(
     A number that the text tells too counts once; a part in the text (うち…) without a whole there is
     part of the column's.
     """
+    told = tuple(told)
     found = list(told)
     for header, cell in counts:
         for one in _counted(header, cell, text, decided, lexicon):
-            if not any(_same(one, known) for known in found):
+            if not any(_same(one, known) for known in told):
                 found.append(replace(one, id=len(found) + 1))
     added = [one for one in found if one.span is None]
     if not added:

@@ -165,7 +165,7 @@ def _stay(parts: Parts) -> Direction | None:
 
 
 def _send(parts: Parts) -> Direction | None:
-    goal = parts.nearest(TOWARDS, parts.since)
+    goal = parts.nearest(_HEADING, parts.since) or parts.nearest(TOWARDS, parts.since)
     if goal == "partner":
         return "outbound"
     partner_sends = "partner" in (parts.nearest(ORIGIN), parts.only(DOES))

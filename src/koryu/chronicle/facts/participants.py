@@ -31,6 +31,7 @@ _BOTH = re.compile(
     r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
 )
 _PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
+_PART_NEXT = re.compile(r"^[^。]*。(?:うち|内訳)[^\d。]*$")
 _WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
 _AND = re.compile(r"[市町村]?(?:と|、|及び|並びに|・)")
 _MIXED = re.compile(r"留学生|外国人|か国")
@@ -38,6 +39,10 @@ _PHRASE = re.compile(
     r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|へは|から|より|により|として|ため"
 )
 _SOILS: dict[str, Side] = {"inbound": "home", "outbound": "partner", "none": "home"}
+# 派遣22名、受入15名: each count headed by its way.
+_HEADED = re.compile(
+    r"(?:^|[(、。・:])(?:(?P<sent>派遣(?:人数|者数?)?)|受け?入れ?(?:人数|者数?)?)[:\s]?(?:約|計)?$"
+)
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 
 
@@ -46,7 +51,7 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
     counts = list(counts_of(reading.text))
     wholes = _wholes(reading.text, counts)
     made: list[Participant] = []
-    each: list[tuple[int, Side]] = []
+    each: list[tuple[int, Side | None]] = []
     for number, count in enumerate(counts):
         before = counts[number - 1].end if number else 0
         side, crossed = _people(reading, decided, count, before)
@@ -60,8 +65,9 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
         )  # fmt: skip
         made.append(one)
         if sharing := _each(reading, count, before):
-            made[-1] = replace(one, side=sharing[0])
-            each.extend((number, whose) for whose in sharing[1:])
+            sides = [one.side if whose == "other" else whose for whose in sharing]
+            made[-1] = replace(one, side=sides[0])
+            each.extend((number, whose) for whose in sides[1:])
     yield from made
     for at, (number, whose) in enumerate(each, start=len(made) + 1):
         yield replace(made[number], id=at, side=whose, of=None)
@@ -103,7 +109,7 @@ def _whole_before(text: str, counts: list[Count], at: int, wholes: dict[int, int
     candidate = wholes.get(at - 1, at - 1)
     whole = counts[candidate]
     between = text[whole.end : count.start]
-    if count.meant >= whole.meant or "。" in between:
+    if count.meant >= whole.meant or ("。" in between and not _PART_NEXT.search(between)):
         return None
     opened = between.startswith("(") and ")" not in between
     told = _PART.search(text[previous.end : count.start]) or _WITHIN.match(between)
@@ -147,6 +153,8 @@ def _people(
     if not own and count.bracket >= begin:
         phrase = _phrase_start(text, begin, count.bracket)
         own = _sides(reading, phrase, count.bracket)
+    if headed := _HEADED.search(text, begin, count.start):
+        return ("home" if headed["sent"] else "partner"), True
     if crossing:
         mover: Side = "partner" if way == "inbound" else "home"
         return _with_mover(mover, own, origin, text[phrase : count.start])

@@ -147,6 +147,8 @@ def _side_of_word(text: str, match: re.Match[str], before: Side, last: int) -> S
         return before
     if match.lastgroup == "title" and _THEIRS.search(text, last, match.start()):
         return before
+    if match[0].startswith("道") and text[last - 1 : last] == "道":
+        return before
     if match.lastgroup == "title" and _LISTED.search(
         text, max(0, match.start() - 6), match.start()
     ):
