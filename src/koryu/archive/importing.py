@@ -54,7 +54,7 @@ def apply(plan: Plan, sha256: str, who: str = "") -> models.Step | None:
 def _refuse_stale(plan: Plan, archive: Recorder) -> None:
     """KoryuError where the archive has changed since the plan was made."""
     since = models.Step.objects.filter(pk__gt=plan.revision).exclude(pk=archive.step.pk)
-    if since.exists():
+    if since.exclude(kind="export").exists():
         raise KoryuError(CHANGED_MEANWHILE, CHANGED_REMEDY, file=plan.reading.file)
 
 
