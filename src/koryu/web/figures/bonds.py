@@ -38,8 +38,9 @@ def tie_figure(one: Partnership, events: EventQuerySet, anniversaries: Sequence[
     years = [year for year, _ in ways] + ([founded] if founded and founded >= covered[0] else [])
     first, last = min(years) - 2, covered[1]
     slots = [Slot(str(year), year) for year in range(first, last + 1)]
-    own = stretches(first, last, ["municipal"] if one.kind in _MUNICIPAL else [])
-    shown = [stretch for stretch in own if stretch.state == "not" or not any(stretch.categories)]
+    own = stretches(first, last, ["municipal"])
+    municipal = one.kind in _MUNICIPAL
+    shown = [gap for gap in own if not any(gap.categories) or (municipal and gap.state == "not")]
     counts = {year: _crossing([way for at, way in ways if at == year], year) for year in dict(ways)}
     home, partner = (place.name.of(current_language()) for place in (one.home, one.partner))
     label = gettext("Dots: the events of this partnership by year and way; %(events)s in all.") % {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from koryu.web.svg.scales import Bands, is_narrow
 from koryu.web.svg.words import lines, shortened, width
 
 _SMALLEST = 4.0  # dots nearer than this are drawn as a bar
-_ROOM = 26.0  # pixels a year takes where a number fits beside its ring
+_ROOM = 40.0  # pixels a year takes where a number fits beside its ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,11 @@ def _marks(marks: Sequence[Marked], bands: Bands, top: float, middle: float, siz
     parts, free = [], -1.0
     for one in sorted(marks, key=lambda mark: mark.at):
         x = bands.middle(one.at)
-        parts.append(line(x, top - 14, x, middle - 4, "leader"))
         wide = width(one.words, size)
         start = x + 5 if x + 5 + wide <= edge else x - 5 - wide
-        if start > free:
+        written = start > free
+        parts.append(line(x, top - 14 if written else top, x, middle - 4, "leader"))
+        if written:
             css = "t-b halo" if size >= 12 else "t-b halo t-s"
             parts.append(text(start, top - 6, one.words, css))
             free = start + wide + 8
@@ -114,10 +116,15 @@ def _columns(chart: Tie, bands: Bands, middle: float, pitch: float) -> list[str]
         parts += _stack(x, middle - 6, -pitch, one.out, radius, "homefill", one.hint)
         parts += _stack(x, middle + 6, pitch, one.back, radius, "partnerfill", one.hint)
         if one.other:
-            parts.append(dot(x, middle, min(5.4, bands.step * 0.45), "bothfill", one.hint))
+            parts.append(dot(x, middle, _ring(one.other, bands.step), "bothfill", one.hint))
         if one.other > 1 and bands.step > _ROOM:
-            parts.append(text(x + 7, middle + 4, f"×{one.other}", "t-xs halo"))
+            parts.append(text(x + 12, middle + 4, f"×{one.other}", "t-xs halo"))
     return parts
+
+
+def _ring(count: int, step: float) -> float:
+    """The radius of a ring for several rows: its area grows with them, within its year."""
+    return min(4.6 * math.sqrt(count), max(step * 0.48, 4.0), 9.0)
 
 
 def _stack(x: float, start: float, pitch: float, count: int, radius: float, css: str,
