@@ -45,6 +45,8 @@ def with_columns(
     part of the column's.
     """
     told = tuple(told)
+    if not counts:
+        return told
     found = list(told)
     for header, cell in counts:
         for one in _counted(header, cell, text, decided, lexicon):

@@ -43,6 +43,7 @@ _SOILS: dict[str, Side] = {"inbound": "home", "outbound": "partner", "none": "ho
 _HEADED = re.compile(
     r"(?:^|[(、。・:])(?:(?P<sent>派遣(?:人数|者数?)?)|受け?入れ?(?:人数|者数?)?)[:\s]?(?:約|計)?$"
 )
+_NEAR = 14  # the longest words that stand between a count and what heads it
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 
 
@@ -153,7 +154,7 @@ def _people(
     if not own and count.bracket >= begin:
         phrase = _phrase_start(text, begin, count.bracket)
         own = _sides(reading, phrase, count.bracket)
-    if headed := _HEADED.search(text, begin, count.start):
+    if headed := _HEADED.search(text, max(0, count.start - _NEAR), count.start):
         return ("home" if headed["sent"] else "partner"), True
     if crossing:
         mover: Side = "partner" if way == "inbound" else "home"
@@ -169,7 +170,9 @@ def _own_in_brackets(reading: Reading, begin: int, end: int) -> bool:
 
 
 def _is_audience(text: str, begin: int, count: Count) -> bool:
-    told = _AUDIENCE.search(text, begin, count.start) or _ATTENDANCE.search(text, 0, count.start)
+    told = _AUDIENCE.search(text, begin, count.start) or _ATTENDANCE.search(
+        text, max(0, count.start - _NEAR), count.start
+    )
     told = told or _AUDIENCE_AFTER.match(text, count.end)
     return told is not None
 
