@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from django.db import connection
 from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
@@ -15,22 +12,11 @@ from koryu.archive.models import Chronicle
 from koryu.chronicle.query import QueryError, parse
 from koryu.datasets import BUNDLED, bundled_package
 from koryu.datasets.invented import Inventor
-from koryu.search import Hits, postgres_table, search
+from koryu.search import Hits, search
 from tests.search.brute import Scan, scan
 from tests.search.queries import queries
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(
-    autouse=True, params=["memory", pytest.param("postgres", marks=pytest.mark.postgresql)]
-)
-def engine(request: pytest.FixtureRequest, settings: Any) -> None:
-    """Both engines; PostgreSQL's where the tests run on PostgreSQL."""
-    if request.param == "postgres" and connection.vendor != "postgresql":
-        pytest.skip("the tests run on another database")
-    settings.SEARCH_ENGINE = request.param
-    postgres_table.forget()
 
 
 @pytest.fixture

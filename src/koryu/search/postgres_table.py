@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db import connection, transaction
@@ -28,6 +29,7 @@ from koryu.search.snapshot import Mark, changed_since, newest_step, order_of_eve
 WORD, STEM_END, FIELD, BODY = "\x01", "\x04", "\x02", "\x03"
 _LONGEST_LEXEME = 200
 _LOCK = 0x6B6F7279
+_PIECE = 2_000
 _TABLES = """
 CREATE TABLE IF NOT EXISTS search_event (
     id text PRIMARY KEY, key bigint NOT NULL, text text NOT NULL, stems text NOT NULL,
@@ -135,9 +137,13 @@ def _brought_up(
         keys = order_of_events(chronicles, sorted(changed))
     combined = _Combined(known, names)
     columns = ", ".join((*_COLUMNS, *map(column_of, GROUPS)))
-    with cursor.copy(f"COPY search_event ({columns}) FROM STDIN") as copy:
-        for one in documents(keys, everything=changed is None):
-            copy.write_row((*_row(one, keys[one.id], names), *combined.of(one)))
+    copying = f"COPY search_event ({columns}) FROM STDIN"
+    found = documents(keys, everything=changed is None)
+    # A piece is read whole before it is written: one connection cannot do both at once.
+    while piece := list(islice(found, _PIECE)):
+        with cursor.copy(copying) as copy:
+            for one in piece:
+                copy.write_row((*_row(one, keys[one.id], names), *combined.of(one)))
     if changed is None:
         cursor.execute("ANALYZE search_event")
     cursor.execute("DELETE FROM search_state")
