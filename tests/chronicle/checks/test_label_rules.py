@@ -1,5 +1,6 @@
 """The rules about labels: label-variant, label-column, label-repeated, label-place."""
 
+from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.record import SourceRow
 from tests.chronicle.checks import invented
 from tests.chronicle.checks.tools import found
@@ -68,3 +69,17 @@ def test_labels_that_the_text_bears_out_are_left_alone() -> None:
         ["文化", "", "", "", "県民の集いを開催"],
     ]
     assert told("label-place", *rows) == []
+
+
+def test_a_label_unlike_those_of_like_rows_is_told_without_a_gazetteer() -> None:
+    wrong = ["文化", "", "沿海地方", "長岡市", "長岡市の合唱団がハバロフスクで公演"]
+    missing = ["文化", "", "", "長岡市", "長岡市の合唱団がハバロフスクで公演"]
+    rows = labelled(*USUAL * 3, wrong, missing, *USUAL * 3)
+    findings = [
+        (one.column, one.text, one.suggestion) for one in found("label-habit", rows, Gazetteer(()))
+    ]
+    assert findings == [
+        ("相手地域", "沿海地方", "ハバロフスク地方"),
+        ("相手地域", "", "ハバロフスク地方"),
+    ]
+    assert found("label-habit", labelled(*USUAL), Gazetteer(())) == []

@@ -19,7 +19,8 @@ _MESSAGE = Trilingual(
     "The label “{text}” is presumably another form of “{suggestion}”.",
     "Метка «{text}», по-видимому, — другая форма метки «{suggestion}».",
 )
-_MISREAD_RATIO = 3
+# How many times as often the usual form stands; more where the rarer names a place of its own.
+_MISREAD_RATIO, _NAME_RATIO = 3, 4
 
 
 @rule("label-variant", _TITLE)
@@ -74,6 +75,8 @@ class _Usual:
         for label in ordered:
             keys = self._keys(label) if is_region else [squeeze(label).casefold()]
             held = next((groups[key] for key in keys if key in groups), None)
+            if is_region:
+                held = held or self._shortened(label, counts)
             held = held or self._misread(label, counts, near)
             for key in keys:
                 groups.setdefault(key, held or label)
@@ -89,12 +92,17 @@ class _Usual:
     def _keys(self, label: str) -> list[str]:
         """What two labels share if they mean one place."""
         place = self._labels.place(label)
-        stem = folded(stem_of(squeeze(label)))
-        if place is None:
-            return [f"stem {stem}"]
-        is_canonical = place.name.ja == label and stem_of(label) != label
-        is_settled = is_canonical or place.kind == "city"
-        return [f"id {place.id}"] if is_settled else [f"id {place.id}", f"stem {stem}"]
+        return [f"stem {folded(stem_of(squeeze(label)))}" if place is None else f"id {place.id}"]
+
+    def _shortened(self, label: str, counts: Counter[str]) -> str | None:
+        """The one label of the same stem, where this one is bare or names its kind wrongly."""
+        stem = stem_of(label)
+        others = [one for one in counts if one != label and stem_of(one) == stem]
+        own = self._labels.place(label)
+        is_name = own is not None and own.name.ja == label
+        if len(others) != 1 or counts[others[0]] < counts[label] * (_NAME_RATIO if is_name else 1):
+            return None
+        return others[0] if label == stem or not is_name else None
 
     def _misread(self, label: str, counts: Counter[str], near: Near) -> str | None:
         own = self._labels.place(label)

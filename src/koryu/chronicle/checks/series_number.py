@@ -102,7 +102,9 @@ class _Series:
         told = set()
         for at in sorted(wrong):
             told.add(at)
-            yield self._off(at, [i for i in range(len(self._editions)) if i not in wrong])
+            finding = self._off(at, [i for i in range(len(self._editions)) if i not in wrong])
+            if finding.suggestion != finding.text:
+                yield finding
         kept = [one for at, one in enumerate(self._editions) if at not in told]
         yield from self._repeated(kept)
         if not told:
