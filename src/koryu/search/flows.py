@@ -56,8 +56,8 @@ def flows(query: str, filters: Filters) -> Flows:
         chosen = moving[about.whose]
         whose, link = about.whose[chosen], about.link[chosen]
         regional = np.array([level == REGIONAL for level, _, _ in about.links], np.bool_)
-        placed = np.unique(whose[regional[link]]) if len(link) else whose
-        unplaced += int(moving.sum()) - len(placed)
+        placed = np.bincount(whose[regional[link]], minlength=len(segment)) > 0
+        unplaced += int(moving.sum()) - int(placed.sum())
         size = len(about.links)
         by_way = np.bincount(link * len(WAYS) + about.way[whose], minlength=size * len(WAYS))
         out = np.bincount(link, about.out[whose], size)

@@ -34,7 +34,7 @@ class Matter:
 
     `stating` is 1 where the row states any count of people, `crossing` 1 where it states people who
     crossed, `people` their sum (parts of another count left out), `out` and `back` its share by way.
-    `way` is the position in WAYS. Links say which event (`whose`) joins which pair of places.
+    `way` is the position in WAYS, `first_category` that in `categories` ("" among them: none). Links say which event (`whose`) joins which pair of places.
     """
 
     stating: Numbers
@@ -43,7 +43,8 @@ class Matter:
     out: Numbers
     back: Numbers
     way: Numbers
-    first_category: list[str]
+    first_category: Numbers
+    categories: list[str]
     whose: Numbers
     link: Numbers
     links: list[tuple[int, str, str]]
@@ -115,16 +116,19 @@ class _Reading:
         rows = list(self._rows.values())
         links: dict[tuple[int, str, str], int] = {}
         joined = [
-            (at, links.setdefault(link, len(links)))
-            for at, row in enumerate(rows)
+            (number, links.setdefault(link, len(links)))
+            for number, row in enumerate(rows)
             for link in dict.fromkeys(self._links(row))
         ]
+        categories = sorted({"", *(row.category for row in rows)})
+        at = {name: number for number, name in enumerate(categories)}
         columns = ("stating", "crossing", "people", "out", "back", "way")
         numbers = {name: _array([getattr(row, name) for row in rows]) for name in columns}
         return Matter(
             **numbers,
-            first_category=[row.category for row in rows],
-            whose=_array([at for at, _ in joined]),
+            first_category=_array([at[row.category] for row in rows]),
+            categories=categories,
+            whose=_array([number for number, _ in joined]),
             link=_array([link for _, link in joined]),
             links=list(links),
         )

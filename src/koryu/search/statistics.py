@@ -75,11 +75,10 @@ class _Axis:
             return np.arange(len(hits)), np.zeros(len(hits), np.int64)
         if self.field == "first-category":
             known = {one.value: at for at, one in enumerate(self.headings)}
-            firsts = (about.first_category[hit] for hit in hits.tolist())
-            codes = [known.get(one, self.unstated) for one in firsts]
-            return np.arange(len(hits)), np.array(codes, np.int64)
+            heading_of = [known.get(one, self.unstated) for one in about.categories]
+            return np.arange(len(hits)), np.array(heading_of, np.int64)[about.first_category[hits]]
         whose, values = segment.columns[GROUP_OF[self.field]].pairs(hits, self.place >= 0)
-        bare = np.setdiff1d(np.arange(len(hits)), whose)
+        bare = np.flatnonzero(np.bincount(whose, minlength=len(hits)) == 0)
         whose = np.concatenate([whose, bare])
         heading = np.concatenate([self.place[values], np.full(len(bare), self.unstated)])
         order = np.argsort(whose, kind="stable")
