@@ -7,8 +7,8 @@ from django.utils.translation import gettext
 from koryu.search import NOT_STATED
 from koryu.search.statistics import Count, Heading, Table, tabulate
 from koryu.web.figures.charts import chart_of
-from koryu.web.figures.coverage import gap_key, stretches, years_covered
-from koryu.web.figures.figure import Cell, Figure, Grid, drawn
+from koryu.web.figures.coverage import Stretch, gap_key, stretches, years_covered
+from koryu.web.figures.figure import Cell, Figure, Grid, Key, drawn
 from koryu.web.figures.kept import kept
 from koryu.web.figures.names import FIELD_NAMES
 from koryu.web.figures.question import Question, address, name_of, written
@@ -27,10 +27,19 @@ def cross(question: Question, key: str = "cross") -> tuple[Figure, Table]:
     own = stretches(first, last, question.asked.filters.category) if _yearly(question) else []
     figure = Figure(
         id=key, title=title, label=label, wide=page, narrow=telephone, drawing=wide, sub=sub,
-        key=gap_key(own) if len(question.fields) == 1 else (),
+        key=_hatches(question, own),
         notes=[one.note for one in own], table=_grid(question, table, title).html(),
     )  # fmt: skip
     return figure, table
+
+
+def _hatches(question: Question, own: list[Stretch]) -> list[Key]:
+    """The legend of the hatches a chart has: bars hatch both states, lanes of categories one."""
+    keys = gap_key(own)
+    if len(question.fields) == 1:
+        return keys
+    lanes = "year" in question.fields and {"category", "first-category"} & set(question.fields)
+    return [one for one in keys if lanes and one.css == "hatched-not"]
 
 
 def _yearly(question: Question) -> bool:
