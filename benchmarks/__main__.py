@@ -1,6 +1,7 @@
 """`python -m benchmarks [EVENTS …]`: measures archives of these sizes, 684 and 100,000 by default.
 
 Each part runs in a process of its own, one after another. The table goes to docs/performance.md.
+With KORYU_BENCH_POSTGRESQL=postgresql://…, an empty database, PostgreSQL is measured too.
 """
 
 from __future__ import annotations
@@ -32,9 +33,7 @@ def main(sizes: list[int]) -> None:
 
 def _measured(size: int, folder: Path) -> dict[str, Any]:
     _say(f"{size:,} events")
-    if size > _BUNDLED:
-        made = [sys.executable, "-m", "koryu.cli.main", "bench", "generate", str(size - _BUNDLED)]
-        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
+    _generate(size)
     _part("benchmarks.ours", "rows", folder)
     asked = queries.made(row[-1:] + row[3:5] for row in rivals.rows(folder))
     queries.save(asked, folder / "queries.json")
@@ -47,8 +46,31 @@ def _measured(size: int, folder: Path) -> dict[str, Any]:
     _say("  datasette")
     result["datasette"] = http.datasette(folder)
     result["tantivy"] = _part("benchmarks.rivals", "tantivy", folder)
+    if url := os.environ.get("KORYU_BENCH_POSTGRESQL"):
+        result["postgres"] = _in_postgresql(size, folder, url)
     result["visible"] = _part("benchmarks.ours", "visible", folder)
     return result
+
+
+def _in_postgresql(size: int, folder: Path, url: str) -> dict[str, Any]:
+    """The same events in the empty PostgreSQL database that `url` names; its schema is dropped."""
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    os.environ.update(DATABASE_URL=url, KORYU_SEARCH="postgres")
+    try:
+        _generate(size)
+        return _part("benchmarks.ours", "postgres", folder)
+    finally:
+        del os.environ["DATABASE_URL"], os.environ["KORYU_SEARCH"]
+
+
+def _generate(size: int) -> None:
+    if size > _BUNDLED:
+        made = [sys.executable, "-m", "koryu.cli.main", "bench", "generate", str(size - _BUNDLED)]
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
 
 
 def _part(module: str, name: str, folder: Path) -> dict[str, Any]:

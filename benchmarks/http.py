@@ -50,7 +50,7 @@ def datasette(folder: Path) -> dict[str, Any]:
         pairs = [("_facet", one) for one in FACETS]
         pairs += [("_facet_size", "max"), ("_size", "50"), ("_sort", "key")]
         pairs += [("text__contains", word) for word in query.words if len(word) < 3]
-        if long := [f'"{word}"' for word in query.words if len(word) > 2]:
+        if long := [word for word in query.words if len(word) > 2]:
             pairs.append(("_search", " ".join(long)))
         pairs += [
             (name, getattr(query, name)) for name in ("category", "region") if getattr(query, name)

@@ -1,6 +1,6 @@
 """koryu, measured: the engine in this process, or the site over HTTP.
 
-`python -m benchmarks.ours {rows|engine|visible} FOLDER`, with KORYU_HOME set.
+`python -m benchmarks.ours {rows|engine|postgres|visible} FOLDER`, with KORYU_HOME set.
 """
 
 from __future__ import annotations
@@ -42,6 +42,20 @@ def engine(folder: Path) -> dict[str, Any]:
     run(Query())
     result = timed(run, load(folder / "queries.json"))
     return {**result, "build": build, "memory": memory()}
+
+
+def postgres(folder: Path) -> dict[str, Any]:
+    """The same with the engine in PostgreSQL; DATABASE_URL and KORYU_SEARCH say so."""
+    from koryu.search import Filters, search
+
+    def run(query: Query) -> int:
+        text, parameters = asked(query)
+        return search(text, Filters.of(parameters)).total
+
+    start = time.perf_counter()
+    run(Query())
+    build = time.perf_counter() - start
+    return {**timed(run, load(folder / "queries.json")), "build": build, "memory": memory()}
 
 
 def visible(folder: Path) -> dict[str, Any]:
@@ -99,5 +113,7 @@ def rows(folder: Path) -> dict[str, Any]:
 
 if __name__ == "__main__":
     prepare()
-    result = {"engine": engine, "visible": visible, "rows": rows}[sys.argv[1]](Path(sys.argv[2]))
+    result = {"engine": engine, "postgres": postgres, "visible": visible, "rows": rows}[
+        sys.argv[1]
+    ](Path(sys.argv[2]))
     print(json.dumps(result))

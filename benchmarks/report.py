@@ -24,6 +24,7 @@ _NAMES = {
     "engine": "koryu, engine in process",
     "api": "koryu, API over HTTP",
     "page": "koryu, events page (HTML)",
+    "postgres": "koryu, engine in PostgreSQL",
     "tantivy": "tantivy, pairs of characters, in process",
     "fts": "SQLite FTS5 trigram, in process",
     "datasette": "Datasette over HTTP",
@@ -50,6 +51,8 @@ def _table(size: int, result: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|---|---|---|",
     ]
     for name, title in _NAMES.items():
+        if name not in result:
+            continue
         one = result[name]
         times = " | ".join(f"{one[key]:.2f}" for key in ("mean", "p50", "p95", "p99", "cold"))
         build = f"{one['build']:.2f}" if "build" in one else ""

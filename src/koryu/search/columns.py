@@ -24,6 +24,7 @@ class Values:
     def __init__(self) -> None:
         self.all: list[Value] = []
         self.number: dict[Value, int] = {}
+        self.of_facet: dict[str, list[str]] = {}
 
     def of(self, value: Value) -> int:
         """The number of a value, given if it is new."""
@@ -31,6 +32,7 @@ class Values:
         if number is None:
             number = self.number[value] = len(self.all)
             self.all.append(value)
+            self.of_facet.setdefault(value[0], []).append(value[1])
         return number
 
 

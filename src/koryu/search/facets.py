@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,7 +25,9 @@ class Labels:
 
     def __init__(self, values: Values, names: Names, chronicles: dict[str, Trilingual]) -> None:
         self.values = list(values.all)
-        self._names = [_name(one, names, chronicles) for one in self.values]
+        self._named = _objects(_name(one, names, chronicles) for one in self.values)
+        self._value = _objects(value for _, value in self.values)
+        self._facet = np.array([FACETS.index(facet) for facet, _ in self.values], np.int64)
         self._in_time = np.array([facet in _IN_TIME for facet, _ in self.values], np.bool_)
         self._unstated = np.array([value == NOT_STATED for _, value in self.values], np.bool_)
         order = sorted(range(len(self.values)), key=lambda at: _rank(self.values[at][1]))
@@ -32,15 +36,21 @@ class Labels:
 
     def facets(self, counts: NDArray[np.int64]) -> dict[str, list[FacetCount]]:
         """Every facet: times in their order, all else by count, then by id; the unstated last."""
-        facets: dict[str, list[FacetCount]] = {name: [] for name in FACETS}
         having = np.flatnonzero(counts)
-        found = counts[having]
-        weight = np.where(self._in_time[having], 0, -found)
-        order = np.lexsort((self._rank[having], weight, self._unstated[having]))
-        for at, count in zip(having[order].tolist(), found[order].tolist(), strict=True):
-            facet, value = self.values[at]
-            facets[facet].append(FacetCount(value, count, self._names[at]))
-        return facets
+        weight = np.where(self._in_time[having], 0, -counts[having])
+        keys = (self._rank[having], weight, self._unstated[having], self._facet[having])
+        ordered = having[np.lexsort(keys)]
+        columns = (self._value[ordered], counts[ordered], self._named[ordered])
+        found = list(map(FacetCount._make, zip(*(one.tolist() for one in columns), strict=True)))
+        ends = np.searchsorted(self._facet[ordered], np.arange(len(FACETS) + 1)).tolist()
+        return {name: found[ends[at] : ends[at + 1]] for at, name in enumerate(FACETS)}
+
+
+def _objects(items: Iterable[object]) -> NDArray[np.object_]:
+    listed = list(items)
+    array = np.empty(len(listed), object)
+    array[:] = listed
+    return array
 
 
 def _name(one: Value, names: Names, chronicles: dict[str, Trilingual]) -> Trilingual:

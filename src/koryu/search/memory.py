@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -12,9 +11,9 @@ from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Term
 from koryu.search.answer import Reason, Sort
-from koryu.search.names import Names
+from koryu.search.names import Named
 from koryu.search.resolve import Resolved, terms
-from koryu.search.segment import Hits, Segment
+from koryu.search.segment import Hits, Leads, Segment
 from koryu.search.snapshot import Snapshot
 
 # Okapi BM25 (Robertson and Zaragoza, 2009) with the usual constants; a word in a headline, a label
@@ -41,9 +40,11 @@ class Answer:
     def __init__(self, snapshot: Snapshot, query: Resolved) -> None:
         self._snapshot = snapshot
         self._query = query
+        asked = dict.fromkeys(terms(query, unwanted=True))
+        self._leads = {term: snapshot.names.matching(term) for term in asked}
         self._parts: list[tuple[Segment, Hits]] = []
         for segment, standing in snapshot.parts:
-            mask = segment.mask(query)
+            mask = segment.mask(query, self._leads)
             if standing is not None:
                 mask &= standing
             self._parts.append((segment, np.flatnonzero(mask)))
@@ -108,7 +109,10 @@ class Answer:
         scores = [np.zeros(len(hits)) for _, hits in self._parts]
         size = self._snapshot.size
         for term in asked:
-            said = [segment.frequency(term, HEAD) for segment, _ in self._snapshot.parts]
+            said = [
+                segment.frequency(term, self._leads[term], HEAD)
+                for segment, _ in self._snapshot.parts
+            ]
             holding = sum(
                 int(np.count_nonzero(one if standing is None else one[standing]))
                 for one, (_, standing) in zip(said, self._snapshot.parts, strict=True)
@@ -127,26 +131,32 @@ class Answer:
         return [segment.ids[at] for segment, at in ranked], self._reasons(ranked)
 
     def _reasons(self, ranked: list[Located]) -> dict[str, list[Reason]]:
-        names = self._snapshot.names
-        led = led_through(dict.fromkeys(terms(self._query)), names)
-        wanted = np.zeros(len(names.things), np.bool_)
+        things = self._snapshot.names.things
+        led = led_by({term: self._leads[term] for term in terms(self._query)})
+        wanted = np.zeros(len(things), np.bool_)
         wanted[list(led)] = True
         why: dict[str, list[Reason]] = {}
         for segment, _ in self._parts if led else ():
             here = [at for one, at in ranked if one is segment]
-            for position, number in segment.links.among(here, wanted):
-                why.setdefault(segment.ids[here[position]], []).append(led[number])
+            pairs = segment.links.among(here, wanted)
+            reasons = {at: reason_of(led[at], things[at]) for _, at in pairs}
+            for position, number in pairs:
+                why.setdefault(segment.ids[here[position]], []).append(reasons[number])
         return why
 
 
-def led_through(asked: Iterable[Term], names: Names) -> dict[int, Reason]:
-    """The named things, by number, to which words lead, each with the first word that does."""
-    led: dict[int, Reason] = {}
-    for term in asked:
-        for number in names.matching(term):
-            thing = names.things[number]
-            led.setdefault(number, Reason(term.text, thing.kind, thing.id, thing.name))
+def led_by(leads: Leads) -> dict[int, Term]:
+    """The named things, by number, each with the first term that leads there."""
+    led: dict[int, Term] = {}
+    for term, numbers in leads.items():
+        for number in numbers:
+            led.setdefault(number, term)
     return led
+
+
+def reason_of(term: Term, thing: Named) -> Reason:
+    """Why an event tied to a thing is a hit."""
+    return Reason(term.text, thing.kind, thing.id, thing.name)
 
 
 def _descending(segment: Segment, hits: Hits) -> Hits:

@@ -20,7 +20,7 @@ from koryu.chronicle.query.tree import Phrase, Term, Word
 from koryu.chronicle.query.words import has_forms, runs
 from koryu.search.answer import Reason
 from koryu.search.grouping import GROUP_OF, GROUPS
-from koryu.search.memory import HEAD, Page, led_through
+from koryu.search.memory import HEAD, Page, led_by, reason_of
 from koryu.search.postgres_table import (
     BODY,
     State,
@@ -103,8 +103,10 @@ class PostgresAnswer:
             f" OFFSET {int(page.offset)}",
             values,
         )
+        names = self._state.names
         led = {
-            f"{one.kind}:{one.id}": one for one in led_through(asked, self._state.names).values()
+            f"{names.things[at].kind}:{names.things[at].id}": reason_of(term, names.things[at])
+            for at, term in led_by({term: names.matching(term) for term in asked}).items()
         }
         why = {key: [led[one] for one in things if one in led] for key, things in rows}
         return [key for key, _ in rows], {key: found for key, found in why.items() if found}

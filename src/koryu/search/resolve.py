@@ -153,9 +153,9 @@ class Resolver:
         match node.value:
             case Numbers(low, high):
                 return {
-                    (facet, value)
-                    for facet, value in self._values.all
-                    if facet == node.name and value.isdigit() and low <= int(value) <= high
+                    (node.name, value)
+                    for value in self._values.of_facet.get(node.name, ())
+                    if value.isdigit() and low <= int(value) <= high
                 }
             case str(text) if node.name in _NAMED:
                 return self._named(node.name, text, node.span[0] + 1)
@@ -172,9 +172,7 @@ class Resolver:
         found = found or {
             names.things[one].id for one in names.meant(text) if names.things[one].kind == kind
         }
-        found = found or {
-            value for facet, value in self._values.all if facet in facets and value == text
-        }
+        found = found or {text for facet in facets if (facet, text) in self._values.number}
         phrase = Phrase(searchable(text), (0, 0))
         if not found and phrase.text:
             matching = (names.things[one] for one in names.matching(phrase))
@@ -189,13 +187,15 @@ def _bad(name: str, text: str) -> Trilingual:
     return errors.BAD_VALUE.fill(name=name, value=text)
 
 
-def terms(node: Resolved) -> Iterator[Term]:
-    """The words and phrases that a hit may match; those behind a minus are left out."""
+def terms(node: Resolved, *, unwanted: bool = False) -> Iterator[Term]:
+    """The words and phrases that a hit may match; those behind a minus only if they are asked for."""
     match node:
         case Word() | Phrase():
             yield node
         case All(nodes) | Any(nodes):
             for one in nodes:
-                yield from terms(one)
+                yield from terms(one, unwanted=unwanted)
+        case Without(inner) if unwanted:
+            yield from terms(inner, unwanted=unwanted)
         case _:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -20,6 +20,7 @@ from koryu.search.resolve import All, Any, Choice, During, Has, People, Resolved
 from koryu.search.text_index import TextIndex
 
 Hits = NDArray[np.intp]
+Leads = Mapping[Term, Sequence[int]]  # the numbers of the named things that a term leads to
 _UNDATED = 0  # lies before all days
 _LARGEST = 2**31 - 1
 _FLAG = {name: 1 << at for at, name in enumerate(("agreement", "text", *TIES))}
@@ -56,11 +57,11 @@ class Segment:
         """How many events have a date; the others come last."""
         return int(np.count_nonzero(self._first))
 
-    def mask(self, node: Resolved) -> Mask:
-        """The events for which a resolved query holds."""
+    def mask(self, node: Resolved, leads: Leads) -> Mask:
+        """The events for which a resolved query holds; `leads` says where each of its terms leads."""
         match node:
             case Word() | Phrase():
-                return self.text.mask(node) | self.linked(self.names.matching(node))
+                return self.text.mask(node) | self.linked(leads[node])
             case Choice(values):
                 return self._having(values)
             case During(days):
@@ -73,17 +74,17 @@ class Segment:
                 flagged: Mask = self._flags[name]
                 return flagged
             case Without(inner):
-                return ~self.mask(inner)
+                return ~self.mask(inner, leads)
             case All(nodes):
-                return self._reduced(np.logical_and, nodes, True)
+                return self._reduced(np.logical_and, nodes, leads, True)
             case Any(nodes):
-                return self._reduced(np.logical_or, nodes, False)
+                return self._reduced(np.logical_or, nodes, leads, False)
 
-    def linked(self, things: Iterable[int]) -> Mask:
+    def linked(self, things: Sequence[int]) -> Mask:
         """The events tied to one of these named things."""
         mask = np.zeros(len(self), np.bool_)
-        for thing in things:
-            mask[self.links.of(thing)] = True
+        if things:
+            mask[np.concatenate([self.links.of(thing) for thing in things])] = True
         return mask
 
     def counts(self, hits: Hits, size: int) -> NDArray[np.float64]:
@@ -93,12 +94,12 @@ class Segment:
             counts += column.counts(hits, size)
         return counts
 
-    def frequency(self, term: Term, head: float) -> NDArray[np.float64]:
+    def frequency(self, term: Term, things: Sequence[int], head: float) -> NDArray[np.float64]:
         """How often each event says a term, weighed: a place in the head, or a tie, counts `head`."""
         found = self.text.find(term)
         weights = np.where(found.positions < self.text.bodies[found.documents], head, 1.0)
         said = np.bincount(found.documents, weights, len(self)).astype(np.float64)
-        said[self.linked(self.names.matching(term))] += head
+        said[self.linked(things)] += head
         return said
 
     def _having(self, values: Iterable[Value]) -> Mask:
@@ -113,10 +114,12 @@ class Segment:
             mask |= self.columns[group].having(wanted)
         return mask
 
-    def _reduced(self, join: np.ufunc, nodes: tuple[Resolved, ...], start: bool) -> Mask:
+    def _reduced(
+        self, join: np.ufunc, nodes: tuple[Resolved, ...], leads: Leads, start: bool
+    ) -> Mask:
         mask: Mask = np.full(len(self), start)
         for node in nodes:
-            join(mask, self.mask(node), out=mask)
+            join(mask, self.mask(node, leads), out=mask)
         return mask
 
 

@@ -58,7 +58,9 @@ def parse(query: str) -> Node | None:
 
 
 def _typed(query: str) -> str:
-    """The query with what no keyboard types (NUL, surrogates, direction marks) blanked out."""
+    """The query with what no keyboard types (NUL, surrogates) blanked out."""
+    if query.isprintable():
+        return query
     return "".join(
         " " if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} else char for char in query
     )
@@ -66,6 +68,8 @@ def _typed(query: str) -> str:
 
 def _visible(text: str) -> str:
     """Text without format characters (Unicode category Cf), such as right-to-left marks."""
+    if text.isprintable():
+        return text
     return "".join(char for char in text if unicodedata.category(char) != "Cf")
 
 
