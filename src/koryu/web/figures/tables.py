@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext
 
 from koryu.search import NOT_STATED
@@ -33,7 +35,7 @@ def cross(question: Question, key: str = "cross") -> tuple[Figure, Table]:
     return figure, table
 
 
-def _hatches(question: Question, own: list[Stretch]) -> list[Key]:
+def _hatches(question: Question, own: Sequence[Stretch]) -> list[Key]:
     """The legend of the hatches a chart has: bars hatch both states, lanes of categories one."""
     keys = gap_key(own)
     if len(question.fields) == 1:
