@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from koryu.chronicle.checks.document import Cell, Document
+from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
 from koryu.chronicle.checks.labels import PART, Labels
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.gazetteer import Place
@@ -24,10 +25,7 @@ _MISSING = Trilingual(
     "В тексте — {places}, а метки нет (в подобных записях «{suggestion}»).",
 )
 _LABELLED = 0.75
-# Kinds of places that lie in several regions at once: naming one contradicts no label.
-_WIDE_KINDS = frozenset(
-    {"country", "region", "river", "lake", "sea", "mountain", "strait", "ocean"}
-)
+_FREE = re.compile(rf"(?:[市町村郡州省道]|地方)?(?![{KANJI}{KATAKANA}])")
 _SAID = re.compile(r"^(?:市内|[でにをへと(（)）、。]|において|から|より|訪問)")
 
 
@@ -58,14 +56,17 @@ def _contradicted(
 ) -> Iterator[Finding]:
     label = cell.text.strip()
     own = labels.place(label)
-    if own is None or own.kind in _WIDE_KINDS or _is_told(document, cell.row, label):
+    if own is None or labels.is_wide(own) or _is_told(document, cell.row, label):
         return
-    here = [p for p in named.values() if p.side == own.side and p.kind not in _WIDE_KINDS]
+    here = [p for p in named.values() if p.side == own.side and not labels.is_wide(p)]
     if not here or any(labels.related(own, place) for place in named.values()):
         return
     habits = [habit for place in here if (habit := labels.habit(cell.column, place))]
     is_usual = any(label in habit.seen for habit in habits)
-    if is_usual and not all(labels.lies_in_other(place, own) for place in here):
+    if is_usual and not all(
+        labels.lies_in_other(place, own) and _stands_free(document, cell.row, place)
+        for place in here
+    ):
         return
     if _stands_elsewhere(labels, cell, here):
         return
@@ -74,6 +75,15 @@ def _contradicted(
     message = _OTHER.fill(text="{text}", places="・".join(place.name.ja for place in here))
     yield document.finding(
         "label-place", "warning", cell, (0, len(cell.text)), right, 0.8 if right else 0.65, message
+    )
+
+
+def _stands_free(document: Document, row: int, place: Place) -> bool:
+    """Whether the text names the place by itself, not only inside the name of a body."""
+    texts = document.texts_of(row)
+    return len(texts) == 1 and any(
+        mention.place.id == place.id and _FREE.match(texts[0].text, mention.span[1])
+        for mention in document.places[row]
     )
 
 
@@ -88,7 +98,7 @@ def _missing(
     document: Document, labels: Labels, cell: Cell, named: dict[str, Place]
 ) -> Iterator[Finding]:
     side = labels.side(cell.column)
-    here = [one for one in named.values() if one.side == side and one.kind not in _WIDE_KINDS]
+    here = [one for one in named.values() if one.side == side and not labels.is_wide(one)]
     if not here or labels.filled(cell.column) < _LABELLED or _stands_elsewhere(labels, cell, here):
         return
     expected = {labels.nearest(cell.column, place) for place in here}

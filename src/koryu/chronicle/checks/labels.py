@@ -16,6 +16,8 @@ REGION_ROLES = ("region", "place", "partner")
 LABEL_ROLES = ("category", *REGION_ROLES)
 # The katakana or kanji parts of a label.
 PART = re.compile(rf"[{KATAKANA}]{{3,}}|[{KANJI}]{{2,}}(?=[市町村県州省])")
+_WIDE_KINDS = frozenset({"country", "river", "lake", "sea", "mountain", "strait", "ocean"})
+_DIVISIONS = frozenset({"federal-subject", "province", "state", "prefecture"})
 # A place leads to a label where at least so many rows that name it are labelled, mostly the same.
 _ROWS, _SHARE = 3, 0.75
 
@@ -83,6 +85,22 @@ class Labels:
         around = self._document.gazetteer.ancestors(place.id)
         return region.kind != "city" and any(
             one.kind == region.kind and one.id != region.id for one in around
+        )
+
+    def is_wide(self, place: Place) -> bool:
+        """Whether a place may lie in several labels' places at once, so that it contradicts none.
+
+        A region is wide where the gazetteer has divisions within its regions (州 in シベリア), and
+        itself a division where it has only municipalities there.
+        """
+        return place.kind in _WIDE_KINDS or (place.kind == "region" and self._regions_are_wide)
+
+    @cached_property
+    def _regions_are_wide(self) -> bool:
+        places = self._document.gazetteer.places
+        return any(
+            one.parent in places and places[one.parent].kind == "region" and one.kind in _DIVISIONS
+            for one in places.values()
         )
 
     def cell(self, row: int, header: str) -> Cell:
