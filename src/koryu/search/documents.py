@@ -6,11 +6,14 @@ event at a time.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import Model, TextField
+from django.db.models.functions import Cast
 
 from koryu.archive.models import (
     Event,
@@ -26,8 +29,8 @@ from koryu.search.coding import Text
 _PIECE = 2_000
 _COLUMNS = (
     "id", "chronicle_id", "date", "first_day", "last_day", "direction", "agreement",
-    "categories_as_read", "regions_as_read", "headline_ja", "headline_en", "headline_ru",
-    "text", "text_corrected",
+    Cast("categories_as_read", TextField()), Cast("regions_as_read", TextField()),
+    "headline_ja", "headline_en", "headline_ru", "text", "text_corrected",
 )  # fmt: skip
 # What an event is tied to: the table, the column, and the conditions on its rows.
 _TIES: dict[str, tuple[type[Model], str, dict[str, Any]]] = {
@@ -61,10 +64,15 @@ class Document(NamedTuple):
     ties: list[tuple[Any, ...]]
 
 
+class ArchiveMovedError(Exception):
+    """The archive changed while it was read; what was read does not fit together."""
+
+
 def documents(wanted: Mapping[str, int], everything: bool) -> Iterator[Document]:
     """The public events among `wanted`, in no particular order.
 
     `everything` says that these are all there are: tables are then read from end to end.
+    ArchiveMovedError, at the end, where one of them went while the others were read.
     """
     only = None if everything else list(wanted)
     events = Event.objects.public()
@@ -73,6 +81,8 @@ def documents(wanted: Mapping[str, int], everything: bool) -> Iterator[Document]
     for row in rows.values_list(*_COLUMNS).iterator(_PIECE):
         if row[0] in wanted:
             yield _document(row, [one.of(row[0]) for one in ties])
+    if not all(one.exhausted() for one in ties):
+        raise ArchiveMovedError
 
 
 def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -89,26 +99,41 @@ class _Tied:
         found = model._default_manager.filter(**conditions)
         chosen = found if only is None else found.filter(event_id__in=only)
         rows = chosen.order_by("event_id").values_list("event_id", column).iterator(_PIECE)
-        self._rows: Iterator[tuple[str, Any]] = (row for row in rows if row[0] in wanted)
-        self._row = next(self._rows, _END)
+        self._rows = iter(rows)
+        self._wanted = wanted
+        self._row: tuple[str, Any] = next(self._rows, _END)
 
     def of(self, event: str) -> tuple[Any, ...]:
         """What an event is tied to, sorted."""
-        if self._row[0] != event:
-            return ()
-        held = []
         row = self._row
+        while row is _END or row[0] != event:
+            if row is _END or row[0] in self._wanted:
+                self._row = row
+                return ()
+            row = next(self._rows, _END)
+        held = []
         while row[0] == event:
             held.append(row[1])
             row = next(self._rows, _END)
         self._row = row
-        return tuple(sorted(held))
+        return tuple(held) if len(held) == 1 else tuple(sorted(held))
+
+    def exhausted(self) -> bool:
+        """Whether all rows of wanted events were asked for."""
+        return not self.of("") and self._row is _END
+
+
+@lru_cache(maxsize=10_000)
+def _listed(cell: str) -> tuple[str, ...]:
+    """A list as the database keeps it; few different ones occur."""
+    return tuple(json.loads(cell))
 
 
 def _document(row: tuple[Any, ...], ties: list[tuple[Any, ...]]) -> Document:
     (key, chronicle, edtf, first, last, direction, agreement, categories, regions,
      *headlines, text, corrected) = row  # fmt: skip
-    head = [one for one in (*headlines, *categories, *regions) if one]
+    labels = _listed(regions)
+    head = [one for one in (*headlines, *_listed(categories), *labels) if one]
     body = [one for one in (text, corrected if corrected != text else None) if one]
     return Document(
         key,
@@ -119,6 +144,6 @@ def _document(row: tuple[Any, ...], ties: list[tuple[Any, ...]]) -> Document:
         last,
         direction,
         agreement,
-        tuple(regions),
+        labels,
         ties,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -45,7 +46,11 @@ class Segment:
         self.columns = {group: one.column(order) for group, one in read.columns.items()}
         days = np.array(read.days, np.int32).reshape(-1, 3)[order]
         self._first, self._last, self._people = (days[:, at].copy() for at in range(3))
-        self.links = Links([read.links[at] for at in order.tolist()], len(names.things))
+        number = np.empty(len(order), np.uint32)
+        number[order] = np.arange(len(order), dtype=np.uint32)
+        owners = np.repeat(number, np.array(read.sizes, np.int64))
+        things = np.array(read.things, np.uint32)
+        self.links = Links(things, owners, len(order), len(names.things))
         flags = np.array(read.flags, np.uint16)[order]
         self._flags = {name: flags & bit > 0 for name, bit in _FLAG.items()}
 
@@ -124,14 +129,15 @@ class Segment:
 
 
 class _Reading:
-    """Takes documents one by one: hands on the text, notes everything else in lists."""
+    """Takes documents one by one: hands on the text, notes everything else."""
 
     def __init__(self, names: Names, values: Values) -> None:
         grouping = Grouping(names)
         self.ids: list[str] = []
-        self.days: list[tuple[int, int, int]] = []
-        self.links: list[tuple[int, ...]] = []
-        self.flags: list[int] = []
+        self.days = array("i")  # three numbers each: first day, last day, people
+        self.things = array("I")
+        self.sizes = array("I")
+        self.flags = array("H")
         self.columns = {
             group: Collected(values, partial(grouping.values, group)) for group in GROUPS
         }
@@ -143,17 +149,15 @@ class _Reading:
         self.ids.append(one.id)
         *named, _, counts = one.ties
         people = sum(counts) if counts else -1
-        self.days.append((_day(one.first_day), _day(one.last_day), people))
-        self.links.append(
-            tuple(
-                {
-                    number[tied]
-                    for number, all_tied in zip(self._numbers, named, strict=True)
-                    for tied in all_tied
-                    if tied in number
-                }
-            )
-        )
+        self.days.extend((_day(one.first_day), _day(one.last_day), people))
+        things = {
+            number[tied]
+            for number, all_tied in zip(self._numbers, named, strict=True)
+            for tied in all_tied
+            if tied in number
+        }
+        self.things.extend(things)
+        self.sizes.append(len(things))
         for source, column in self._collected:
             column.add(source(one))
         flags = _FLAG["agreement"] if one.agreement else 0
@@ -167,14 +171,16 @@ class _Reading:
 class Links:
     """Which named things each event is tied to, and which events to each thing."""
 
-    def __init__(self, links: list[tuple[int, ...]], things: int) -> None:
-        sizes = [len(one) for one in links]
-        self._begins = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
-        self._things = np.array([one for tied in links for one in tied], np.uint32)
-        owners = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
-        order = np.argsort(self._things, kind="stable")
-        self._events = owners[order]
-        self._starts = np.searchsorted(self._things[order], np.arange(things + 1))
+    def __init__(
+        self, things: NDArray[np.uint32], owners: NDArray[np.uint32], events: int, count: int
+    ) -> None:
+        """`things[i]` is tied to event `owners[i]`; there are `events` events, `count` things."""
+        by_event = np.argsort(owners, kind="stable")
+        self._things = things[by_event]
+        self._begins = np.searchsorted(owners[by_event], np.arange(events + 1))
+        by_thing = np.lexsort((owners, things))
+        self._events = owners[by_thing]
+        self._starts = np.searchsorted(things[by_thing], np.arange(count + 1))
 
     def of(self, thing: int) -> NDArray[np.uint32]:
         """The events tied to a thing."""
