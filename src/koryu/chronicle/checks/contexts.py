@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from koryu.chronicle.checks.glyphs import is_kanji, is_katakana
 from koryu.chronicle.checks.lexicon import Lexicon
-from koryu.chronicle.checks.vocabulary import kanji_words
 
 # How many characters before and after a gap are compared: either way five together.
 _WIDTHS = ((2, 3), (3, 2))
@@ -128,10 +127,6 @@ class Contexts:
                     counted.update(self._completions.get(pattern, {}))
         del counted[phrase[at]]
         return counted
-
-    def is_word(self, word: str) -> bool:
-        """Whether a word is common Japanese or stands in the document."""
-        return kanji_words().get(word, 9.0) <= 1.0 or self.words[word] > 0
 
     def fillings(self, wanted: Iterable[Gap]) -> dict[Gap, Counter[str]]:
         """The single characters that stand in the gaps wanted, over all phrases."""

@@ -50,7 +50,10 @@ def look(document: Document) -> Iterator[Finding]:
     to label-place.
     """
     labels = document.derived(Labels)
-    stems = {stem_of(label) for header in labels.headers for label in labels.counts[header]}
+    known = {stem_of(label) for header in labels.headers for label in labels.counts[header]}
+    stems = re.compile(
+        "|".join(re.escape(one) for one in sorted(known, reverse=True) if len(one) > 1) or r"(?!)"
+    )
     names = [_names(document, row, stems) for row in range(len(document.rows))]
     for header in labels.headers:
         habits = _habits(labels, header, names)
@@ -59,12 +62,12 @@ def look(document: Document) -> Iterator[Finding]:
                 yield from _doubtful(document, labels, habits, header, row, found)
 
 
-def _names(document: Document, row: int, stems: set[str]) -> set[str]:
+def _names(document: Document, row: int, stems: re.Pattern[str]) -> set[str]:
     """The names in a row's words that may stand for a place, those of labels among them."""
     common = vocabulary.katakana_words()
     texts = [cell.plain for cell in document.texts_of(row)]
     found = {name for text in texts for name in _NAME.findall(text)}
-    found |= {one for one in stems if len(one) > 1 and any(one in text for text in texts)}
+    found |= {name for text in texts for name in stems.findall(text)}
     return {
         name
         for name in found

@@ -41,6 +41,7 @@ class Labels:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._nearest: dict[tuple[str, str], str | None] = {}
         self.headers = [
             header
             for header, role in document.profile.columns.items()
@@ -66,13 +67,19 @@ class Labels:
 
     def named(self, row: int) -> dict[str, Place]:
         """The places a row's text names, by id, the sides as a whole left out."""
-        found = {one.place.id: one.place for one in self._document.places[row]}
+        return self._named[row]
+
+    @cached_property
+    def _named(self) -> list[dict[str, Place]]:
         home = self._document.profile.home
-        return {
-            key: place
-            for key, place in found.items()
-            if place.kind != "country" and key not in home
-        }
+        return [
+            {
+                one.place.id: one.place
+                for one in mentions
+                if one.place.kind != "country" and one.place.id not in home
+            }
+            for mentions in self._document.places
+        ]
 
     def related(self, one: Place, other: Place) -> bool:
         """Whether two places are the same, or one lies in the other."""
@@ -113,10 +120,14 @@ class Labels:
 
     def nearest(self, header: str, place: Place) -> str | None:
         """The label of a column that means `place`, else the nearest place around it."""
-        by_place = self._by_place[header]
-        chain = (place, *self._document.gazetteer.ancestors(place.id))
-        counts = self.counts[header]
-        for one in chain:
+        key = header, place.id
+        if key not in self._nearest:
+            self._nearest[key] = self._nearest_of(header, place)
+        return self._nearest[key]
+
+    def _nearest_of(self, header: str, place: Place) -> str | None:
+        by_place, counts = self._by_place[header], self.counts[header]
+        for one in (place, *self._document.gazetteer.ancestors(place.id)):
             found = {by_place.get(one.id), by_place.get(stem_of(one.name.ja))} - {None}
             if found:
                 return max(filter(None, found), key=counts.__getitem__)

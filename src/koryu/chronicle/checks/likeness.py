@@ -36,6 +36,15 @@ class Pair:
     same_date: bool
 
 
+def _month(date: EventDate) -> tuple[int, int]:
+    """The year and month of a date; month 0 where it tells none, or several."""
+    is_one = (date.first_day.year, date.first_day.month) == (
+        date.last_day.year,
+        date.last_day.month,
+    )
+    return date.first_day.year, date.first_day.month if is_one else 0
+
+
 def same_time(one: EventDate, other: EventDate) -> bool:
     """Whether two dates of one year can be the same: one holds the other."""
     return (one.first_day <= other.first_day and other.last_day <= one.last_day) or (
@@ -77,21 +86,30 @@ class Likeness:
         ]
 
     @cached_property
+    def _samples(self) -> list[set[str]]:
+        """The shingles of each row that are looked up."""
+        return [_sampled(text) for text in self._plain]
+
+    @cached_property
     def pairs(self) -> list[Pair]:
         """Pairs of rows of one year and of compatible labels whose shingles mostly agree."""
-        years: defaultdict[int, list[int]] = defaultdict(list)
+        blocks: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for row, reading in enumerate(self._document.dates):
             if reading.date and len(self._plain[row]) >= _SHORTEST:
-                years[reading.date.first_day.year].append(row)
-        return [pair for rows in years.values() for pair in self._pairs_of(rows)]
+                blocks[_month(reading.date)].append(row)
+        for year in {year for year, _ in blocks}:
+            undated = blocks.pop((year, 0), [])
+            for month in range(1, 13):
+                if dated := blocks.get((year, month)):
+                    dated += undated
+            blocks[year, 0] = undated
+        found = (pair for rows in blocks.values() for pair in self._pairs_of(rows))
+        return list({(pair.first, pair.second): pair for pair in found}.values())
 
     def _pairs_of(self, rows: list[int]) -> Iterator[Pair]:
         index: defaultdict[str, list[int]] = defaultdict(list)
-        sampled: dict[int, int] = {}
         for row in rows:
-            sample = _sampled(self._plain[row])
-            sampled[row] = len(sample)
-            for shingle in sample:
+            for shingle in self._samples[row]:
                 index[shingle].append(row)
         shared: Counter[tuple[int, int]] = Counter()
         for held in index.values():
@@ -99,7 +117,8 @@ class Likeness:
                 for at, one in enumerate(held):
                     shared.update((one, other) for other in held[at + 1 :])
         for (one, other), count in shared.items():
-            if count * 4 >= min(sampled[one], sampled[other]) and self._fit(one, other):
+            least = min(len(self._samples[one]), len(self._samples[other]))
+            if count * 4 >= least and self._fit(one, other):
                 yield self._compared(one, other)
 
     def _fit(self, one: int, other: int) -> bool:

@@ -20,6 +20,8 @@ _MESSAGE = Trilingual(
     "«{text}» — по-видимому, неверно прочитанное «{suggestion}».",
 )
 _CONTEXT = 4
+# How many times more often a word must stand than the kanji that could be right by themselves.
+_USUAL = 4
 # How many times more often than any other a kanji must complete a word.
 _DOMINANT, _EVERYDAY = 3, 8
 
@@ -66,15 +68,16 @@ class _Looker:
         """The first kanji of like shape that makes the phrase read better."""
         best: tuple[float, Repair] | None = None
         in_places = self._contexts.place_characters(phrase, at)
+        least_told = 1 if phrase[at] not in vocabulary.affixes() else _USUAL
         for rank, char in enumerate(alike(phrase[at])):
-            if char not in in_places and not self._makes_word(phrase, at, char):
+            if char not in in_places and self._told(phrase, at, char) < least_told:
                 continue
             right = phrase[:at] + char + phrase[at + 1 :]
             gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
             word = self._word(right, at)
             wrong = phrase[word[0] : word[1]]
             strength = self._contexts.words[right[word[0] : word[1]]]
-            usual = 4 * self._seen(wrong)
+            usual = _USUAL * self._seen(wrong)
             least = usual if gain < 2 else 1
             if gain < (2.0 if phrase[at] in self._endings else 1.0) or strength < least:
                 continue
@@ -88,13 +91,11 @@ class _Looker:
         """How often a string of kanji that is no word stands in the document."""
         return self._contexts.joined[word] or 1
 
-    def _makes_word(self, phrase: str, at: int, char: str) -> bool:
-        """Whether `char` makes a word with a neighbour."""
-        before, after = phrase[at - 1 : at], phrase[at + 1 : at + 2]
-        is_word = self._contexts.is_word
-        return is_kanji(char) and (
-            (bool(before) and is_word(before + char)) or (bool(after) and is_word(char + after))
-        )
+    def _told(self, phrase: str, at: int, char: str) -> int:
+        """How often the document has the word that `char` makes with a neighbour."""
+        words = self._contexts.words
+        before, after = phrase[at - 1 : at] + char, char + phrase[at + 1 : at + 2]
+        return max((words[one] for one in (before, after) if len(one) == 2), default=0)
 
     def _word(self, right: str, at: int) -> tuple[int, int]:
         return word_span(self._lexicon.pieces(right), at)
