@@ -13,13 +13,13 @@ serve: $(UV)
 	@.venv/bin/koryu serve --host $(HOST) --port $(PORT)
 
 test: .venv/dev lint
-	@.venv/bin/pytest
+	@.venv/bin/pytest -n 2 --dist loadfile
 
 test-all: .venv/dev lint
 	@.venv/bin/pytest --run-all
 	@if [ -n "$$KORYU_TEST_POSTGRESQL" ]; then \
-	  echo "the archive and the search again, on PostgreSQL"; \
-	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all --no-cov tests/archive tests/search; \
+	  echo "the journal again, on PostgreSQL"; \
+	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all --no-cov tests/archive/test_journal.py; \
 	fi
 
 lint: .venv/dev

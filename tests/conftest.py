@@ -9,8 +9,14 @@ from pathlib import Path
 
 import pytest
 import pytest_django
+from hypothesis import settings
 
 os.environ.setdefault("KORYU_HOME", tempfile.mkdtemp(prefix="koryu-test-"))
+
+# Continuous integration repeats itself; a developer's machine goes on looking.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 DOCUMENT = Path(__file__).parents[2] / "shared" / "source" / "russia-exchange-chronicle.txt"
 

@@ -151,6 +151,7 @@ def test_what_cannot_be_done_is_said_in_one_message(
 
 
 @pytest.mark.document
+@pytest.mark.slow
 def test_published_document_goes_in_and_out(office: Office, document: Path) -> None:
     assert "684  本文が付いた行" in office.done("import", str(document), "--yes")
     for name in ("all.xlsx", "all.csv", "all.pdf"):
