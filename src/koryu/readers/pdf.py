@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
+from operator import attrgetter
 from typing import Any
 
 import pdfplumber
@@ -15,11 +14,11 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from koryu.chronicle.errors import KoryuError
-from koryu.chronicle.tables import table
 from koryu.chronicle.trilingual import Trilingual
 from koryu.readers.grid import Grid, Line, check_dimensions
+from koryu.readers.pdf_page import Char, PdfPage
 
-Char = Mapping[str, Any]
+Edge = Mapping[str, Any]
 Box = tuple[float, float, float, float]
 
 _LOCKED = Trilingual(
@@ -56,6 +55,7 @@ _MAX_PAGES = 2000
 _LEAST_ROW = 5.0  # points
 _GAP = 0.3  # of the letter's size: between Latin words that no space glyph sets apart
 _COLUMN_GAP = 1.2  # of the letter's size: between what stands in two columns
+_middle, _center = attrgetter("middle"), attrgetter("center")
 
 
 def read_pdf(data: bytes, file: str) -> tuple[list[Grid], list[list[Line]]]:
@@ -63,7 +63,8 @@ def read_pdf(data: bytes, file: str) -> tuple[list[Grid], list[list[Line]]]:
     try:
         with pdfplumber.open(BytesIO(data)) as document:
             check_dimensions(1, len(document.pages), file, 1)
-            return _read_pages(document.pages[:_MAX_PAGES], file)
+            pages = (PdfPage(document, page) for page in document.pages[:_MAX_PAGES])
+            return _read_pages(pages, file)
     except PdfminerException as error:
         locked = isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect)
         raise _refused(locked, file) from error
@@ -77,11 +78,11 @@ def _refused(locked: bool, file: str) -> KoryuError:
     return KoryuError(_BROKEN, _BROKEN_REMEDY, file=file)
 
 
-def _read_pages(pages: Iterable[Any], file: str) -> tuple[list[Grid], list[list[Line]]]:
+def _read_pages(pages: Iterable[PdfPage], file: str) -> tuple[list[Grid], list[list[Line]]]:
     grids: list[Grid] = []
     texts: list[list[Line]] = []
     for number, page in enumerate(pages, start=1):
-        chars = sorted(filter(_is_plain, page.chars), key=_middle)
+        chars = page.letters()
         texts.append([Line(at, [text]) for at, text in enumerate(_lines_of(chars), start=1)])
         grids += _grids(page.find_tables(), chars, page.vertical_edges, number)
         page.close()
@@ -90,22 +91,14 @@ def _read_pages(pages: Iterable[Any], file: str) -> tuple[list[Grid], list[list[
     return grids, texts
 
 
-def _is_plain(char: Char) -> bool:
-    return bool(char["upright"]) and char["size"] > 0
-
-
-def _middle(char: Char) -> float:
-    return float(char["top"] + char["bottom"]) / 2
-
-
 def _grids(
-    tables: Iterable[Any], chars: list[Char], edges: list[Char], page: int
+    tables: Iterable[Any], chars: list[Char], edges: Sequence[Edge], page: int
 ) -> Iterator[Grid]:
     """The tables of a page, each after the lines of text that stand above it."""
     above = 0.0
     for one in tables:
         top, bottom = one.bbox[1], one.bbox[3]
-        heads = _lines_of([char for char in chars if above <= _middle(char) < top])
+        heads = _lines_of(chars[_at(chars, above) : _at(chars, top)])
         lines = [Line(0, [text]) for text in heads]
         lines += _rows(one.rows, chars)
         if rest := _open_row(one, chars, edges):
@@ -114,7 +107,7 @@ def _grids(
         above = bottom
 
 
-def _open_row(table: Any, chars: list[Char], edges: list[Char]) -> Line | None:
+def _open_row(table: Any, chars: list[Char], edges: Sequence[Edge]) -> Line | None:
     """The row that the page breaks: upright lines go on below the last level one."""
     left, _, right, bottom = table.bbox
     end = max(
@@ -154,10 +147,13 @@ def _rows(rows: Iterable[Any], chars: list[Char]) -> Iterator[Line]:
 def _text_in(box: Box, chars: list[Char]) -> str:
     """The words in a box. A line that ends in a space is followed by the next on the same line."""
     left, top, right, bottom = box
-    first = bisect_left(chars, top, key=_middle)
-    last = bisect_left(chars, bottom, key=_middle)
-    inside = [one for one in chars[first:last] if left <= _center(one) < right]
+    rows = chars[_at(chars, top) : _at(chars, bottom)]
+    inside = [one for one in rows if left <= one.center < right]
     return "\n".join(_joined(line) for line in _by_line(inside)).replace(" \n", " ").strip()
+
+
+def _at(chars: list[Char], height: float) -> int:
+    return bisect_left(chars, height, key=_middle)
 
 
 def _lines_of(chars: list[Char]) -> list[str]:
@@ -166,43 +162,32 @@ def _lines_of(chars: list[Char]) -> list[str]:
 
 
 def _by_line(chars: Iterable[Char]) -> Iterator[list[Char]]:
-    """Characters, sorted by height, as lines sorted from left to right."""
+    """Characters, sorted by height, as lines sorted from left to right.
+
+    Brackets set close together overlap: their centers keep the order, their edges do not.
+    """
     line: list[Char] = []
+    above = 0.0
     for char in chars:
-        if line and _middle(char) - _middle(line[-1]) > char["size"] / 2:
+        if line and char.middle - above > char.size / 2:
             yield sorted(line, key=_center)
             line = []
         line.append(char)
+        above = char.middle
     if line:
         yield sorted(line, key=_center)
 
 
-def _center(char: Char) -> float:
-    """Brackets set close together overlap: their middles keep the order, their edges do not."""
-    return float(char["x0"] + char["x1"]) / 2
-
-
-@cache
-def _plain(text: str) -> str:
-    """The character that was meant: a PDF often names a radical where a font shares its glyph."""
-    meant = {row["as_read"]: row["meant"] for row in table("radicals")}
-    return "".join(
-        unicodedata.normalize("NFKC", char)
-        if "\u2f00" <= char <= "\u2fd5"
-        else meant.get(char, char)
-        for char in text
-    )
-
-
 def _joined(line: list[Char], column: str = "") -> str:
     pieces: list[str] = []
-    end = line[0]["x0"]
+    end = line[0].left
     for char in line:
-        gap, word = (char["x0"] - end) / char["size"], _plain(char["text"])
-        if gap > _COLUMN_GAP and column:
-            pieces.append(column)
-        elif gap > _GAP and pieces and pieces[-1].isascii() and word.isascii():
-            pieces.append(" ")
+        gap, word = char.left - end, char.text
+        if gap > _GAP * char.size and pieces:
+            if column and gap > _COLUMN_GAP * char.size:
+                pieces.append(column)
+            elif pieces[-1].isascii() and word.isascii():
+                pieces.append(" ")
         pieces.append(word)
-        end = char["x1"]
+        end = char.right
     return "".join(pieces)
