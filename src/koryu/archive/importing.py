@@ -61,7 +61,7 @@ def _refuse_stale(plan: Plan, archive: Recorder) -> None:
 def _new_chronicle(plan: Plan, archive: Recorder) -> models.Chronicle:
     """The chronicle, its numbers beginning after all that were ever given under its prefix."""
     prefix = f"{plan.profile.id_prefix}-"
-    given = models.Change.objects.filter(model="event", key__startswith=prefix, before=None)
+    given = models.Change.objects.filter(model="event", key__startswith=prefix, before__isnull=True)
     numbers = (key.removeprefix(prefix) for key in given.values_list("key", flat=True))
     used = max((int(one) for one in numbers if one.isdecimal()), default=0)
     chronicle = chronicle_of(plan.profile, next_number=used + 1)

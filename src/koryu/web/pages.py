@@ -1,6 +1,7 @@
 """Addresses below a language prefix: the pages people read."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
 
 from koryu.web.views import (
     about,
@@ -18,21 +19,32 @@ from koryu.web.views import (
     timeline,
 )
 
-_ID = r"(?P<event_id>[^/]+?)"
+# PostgreSQL takes no NUL in a text: an address with one is that of nothing.
+_KEY = r"[^/\x00]+"
+_ID = rf"(?P<event_id>{_KEY}?)"
+
+
+class KeyConverter(StringConverter):
+    """The key of an event, a place, a partnership or a series."""
+
+    regex = _KEY
+
+
+register_converter(KeyConverter, "key")
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("events/", events.events, name="events"),
     re_path(rf"^events/{_ID}\.jsonld$", event.jsonld, name="event_jsonld"),
     re_path(rf"^events/{_ID}/cite\.(?P<form>bib|ris|json)$", event.cite, name="event_cite"),
-    path("events/<str:event_id>/", event.event, name="event"),
+    path("events/<key:event_id>/", event.event, name="event"),
     path("suggest/", events.suggest, name="suggest"),
     path("places/", places.places, name="places"),
-    path("places/<str:place_id>/", places.place, name="place"),
+    path("places/<key:place_id>/", places.place, name="place"),
     path("partnerships/", partnerships.partnerships, name="partnerships"),
-    path("partnerships/<str:partnership_id>/", partnerships.partnership, name="partnership"),
+    path("partnerships/<key:partnership_id>/", partnerships.partnership, name="partnership"),
     path("series/", series.series_list, name="series_list"),
-    path("series/<str:series_id>/", series.series, name="series"),
+    path("series/<key:series_id>/", series.series, name="series"),
     path("timeline/", timeline.timeline, name="timeline"),
     path("map/", map.flow_map, name="map"),
     path("statistics/", statistics.statistics, name="statistics"),

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from koryu.archive.models.ordered_json import OrderedJSONField
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -40,7 +42,7 @@ class Migration(migrations.Migration):
                 ("home", models.JSONField(default=list)),
                 ("partners", models.JSONField(default=list)),
                 ("languages", models.JSONField(default=list)),
-                ("columns", models.JSONField(default=dict)),
+                ("columns", OrderedJSONField(default=dict)),
                 ("fiscal", models.BooleanField(default=False)),
                 ("licence", models.TextField(blank=True)),
                 ("next_number", models.PositiveIntegerField(default=1)),
@@ -178,8 +180,8 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("cells", models.JSONField(default=dict)),
-                ("cells_corrected", models.JSONField(default=dict)),
+                ("cells", OrderedJSONField(default=dict)),
+                ("cells_corrected", OrderedJSONField(default=dict)),
                 ("year_as_read", models.TextField(blank=True)),
                 ("month_as_read", models.TextField(blank=True)),
                 ("categories_as_read", models.JSONField(default=list)),
@@ -194,7 +196,7 @@ class Migration(migrations.Migration):
                 ("text_corrected", models.TextField(blank=True, null=True)),
                 ("direction", models.CharField(blank=True, max_length=10, null=True)),
                 ("agreement", models.BooleanField(default=False)),
-                ("basis", models.JSONField(default=dict)),
+                ("basis", OrderedJSONField(default=dict)),
                 ("page", models.PositiveIntegerField()),
                 ("row", models.PositiveIntegerField()),
                 ("fingerprint", models.CharField(db_index=True, max_length=71)),
@@ -602,7 +604,7 @@ class Migration(migrations.Migration):
                 ("row", models.PositiveIntegerField()),
                 ("line", models.PositiveIntegerField()),
                 ("fingerprint", models.CharField(db_index=True, max_length=71)),
-                ("cells", models.JSONField()),
+                ("cells", OrderedJSONField()),
                 (
                     "document",
                     models.ForeignKey(
@@ -638,7 +640,7 @@ class Migration(migrations.Migration):
                 ("why", models.TextField(blank=True)),
                 ("chronicle", models.SlugField(blank=True, max_length=80)),
                 ("at", models.DateTimeField(auto_now_add=True)),
-                ("counts", models.JSONField(default=dict)),
+                ("counts", OrderedJSONField(default=dict)),
                 (
                     "undone_by",
                     models.OneToOneField(
@@ -665,8 +667,8 @@ class Migration(migrations.Migration):
                 ),
                 ("model", models.CharField(max_length=40)),
                 ("key", models.CharField(max_length=120)),
-                ("before", models.JSONField(null=True)),
-                ("after", models.JSONField(null=True)),
+                ("before", OrderedJSONField(null=True)),
+                ("after", OrderedJSONField(null=True)),
                 (
                     "event",
                     models.ForeignKey(

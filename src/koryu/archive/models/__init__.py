@@ -2,6 +2,7 @@
 
 from koryu.archive.models.authority import Category, Organisation, Partnership, Place, Series
 from koryu.archive.models.chronicle import Chronicle, Coverage, Document, SourceRow
+from koryu.archive.models.derived import EventDocument
 from koryu.archive.models.event import (
     Event,
     EventAnniversary,
@@ -26,6 +27,7 @@ __all__ = [
     "Event",
     "EventAnniversary",
     "EventCategory",
+    "EventDocument",
     "EventOrganisation",
     "EventPartnership",
     "EventPlace",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from koryu.archive.models.ordered_json import OrderedJSONField
 from koryu.archive.models.words import trilingual
 from koryu.chronicle.trilingual import Trilingual
 
@@ -27,7 +28,7 @@ class Chronicle(models.Model):
     home = models.JSONField(default=list)
     partners = models.JSONField(default=list)
     languages = models.JSONField(default=list)
-    columns = models.JSONField(default=dict)
+    columns = OrderedJSONField(default=dict)
     fiscal = models.BooleanField(default=False)
     licence = models.TextField(blank=True)
     next_number = models.PositiveIntegerField(default=1)
@@ -69,7 +70,7 @@ class SourceRow(models.Model):
     row = models.PositiveIntegerField()
     line = models.PositiveIntegerField()
     fingerprint = models.CharField(max_length=71, db_index=True)
-    cells = models.JSONField()
+    cells = OrderedJSONField()
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ from django.db import models
 
 from koryu.archive.models.authority import Category, Organisation, Partnership, Place, Series
 from koryu.archive.models.chronicle import Chronicle, SourceRow
+from koryu.archive.models.ordered_json import OrderedJSONField
 from koryu.archive.models.words import trilingual
 from koryu.chronicle.trilingual import Trilingual
 
@@ -51,8 +52,8 @@ class Event(models.Model):
     position = models.PositiveIntegerField()
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.PUBLISHED)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
-    cells = models.JSONField(default=dict)
-    cells_corrected = models.JSONField(default=dict)
+    cells = OrderedJSONField(default=dict)
+    cells_corrected = OrderedJSONField(default=dict)
     year_as_read = models.TextField(blank=True)
     month_as_read = models.TextField(blank=True)
     categories_as_read = models.JSONField(default=list)
@@ -67,7 +68,7 @@ class Event(models.Model):
     text_corrected = models.TextField(null=True, blank=True)
     direction = models.CharField(max_length=10, null=True, blank=True)
     agreement = models.BooleanField(default=False)
-    basis = models.JSONField(default=dict)
+    basis = OrderedJSONField(default=dict)
     page = models.PositiveIntegerField()
     row = models.PositiveIntegerField()
     fingerprint = models.CharField(max_length=71, db_index=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from koryu.archive.models.event import Event
+from koryu.archive.models.ordered_json import OrderedJSONField
 
 
 class Step(models.Model):
@@ -19,7 +20,7 @@ class Step(models.Model):
     why = models.TextField(blank=True)
     chronicle = models.SlugField(max_length=80, blank=True)
     at = models.DateTimeField(auto_now_add=True)
-    counts = models.JSONField(default=dict)
+    counts = OrderedJSONField(default=dict)
     undone_by = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="undoes"
     )
@@ -37,8 +38,8 @@ class Change(models.Model):
     event = models.ForeignKey(
         Event, models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="history"
     )
-    before = models.JSONField(null=True)
-    after = models.JSONField(null=True)
+    before = OrderedJSONField(null=True)
+    after = OrderedJSONField(null=True)
 
     class Meta:
         ordering = ["step", "id"]
