@@ -3,6 +3,8 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 UV = .venv/bin/uv
+WORKERS = -n 2 --dist loadfile
+ON_A_DATABASE = tests/archive tests/api tests/web tests/search/test_freshness.py tests/search/test_statistics.py
 export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = .venv
 
@@ -13,13 +15,13 @@ serve: $(UV)
 	@.venv/bin/koryu serve --host $(HOST) --port $(PORT)
 
 test: .venv/dev lint
-	@.venv/bin/pytest -n 2 --dist loadfile
+	@.venv/bin/pytest $(WORKERS)
 
 test-all: .venv/dev lint
-	@.venv/bin/pytest --run-all
+	@.venv/bin/pytest --run-all $(WORKERS)
 	@if [ -n "$$KORYU_TEST_POSTGRESQL" ]; then \
-	  echo "the journal again, on PostgreSQL"; \
-	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all --no-cov tests/archive/test_journal.py; \
+	  echo "the archive, the API and the pages again, on PostgreSQL"; \
+	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all --no-cov $(WORKERS) $(ON_A_DATABASE); \
 	fi
 
 lint: .venv/dev
