@@ -4,7 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 UV = .venv/bin/uv
 WORKERS = -n 2 --dist loadfile
-ON_A_DATABASE = tests/archive tests/api tests/web tests/search/test_freshness.py tests/search/test_statistics.py
+ON_A_DATABASE = tests/archive tests/api tests/web tests/search
 export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = .venv
 
