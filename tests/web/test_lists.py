@@ -39,6 +39,17 @@ def test_sifting_and_sorting(client: Client, db: None, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", LISTS)
+def test_a_heading_puts_the_list_in_its_order(client: Client, db: None, kind: str) -> None:
+    text = client.get(f"/en/{kind}/?q=sa").content.decode()
+    assert 'aria-sort="descending"><a href="?q=sa&amp;sort=events">' in text
+    ordered = client.get(f"/en/{kind}/?q=sa&sort=years").content.decode()
+    assert 'aria-sort="ascending"><a href="?q=sa&amp;sort=years">' in ordered
+    for table in ordered.split("<tbody>")[1:]:
+        years = re.findall(r'<td class="n">(\d{4})(?:–\d{4})?</td></tr>', table)
+        assert years == sorted(years)
+
+
+@pytest.mark.parametrize("kind", LISTS)
 def test_unknown_names_are_not_found(client: Client, db: None, kind: str) -> None:
     assert client.get(f"/en/{kind}/nowhere/").status_code == 404
 

@@ -31,6 +31,8 @@ def test_sitemap_lists_every_event_in_every_language(client: Client, db: None) -
     for language in ("ja", "en", "ru"):
         events = [one for one in found if f"/{language}/events/hkru-" in one]
         assert len(events) == Event.objects.public().count()
+        for page in ("", "timeline/", "map/", "statistics/", "quality/", "places/wakkanai/"):
+            assert f"http://localhost/{language}/{page}" in found
 
 
 def test_sitemap_is_cut_where_it_is_too_long(

@@ -17,7 +17,7 @@ MOST = {
     "/en/partnerships/": 3,
     "/en/partnerships/wakkanai--nevelsk/": 26,
     "/en/series/": 3,
-    "/en/series/far-east-conference/": 9,
+    "/en/series/far-east-conference/": 16,
     "/en/about/": 4,
     "/en/data/": 3,
     "/api/events?limit=200": 14,

@@ -42,6 +42,15 @@ def test_a_category_that_is_not_recorded_is_not_zero(client: Client) -> None:
     assert '<td class="n unrec">…</td>' in row[1]
 
 
+def test_a_cell_leads_to_as_many_events_as_it_counts(client: Client) -> None:
+    shown = page(client, "?rows=category&columns=decade&q=wakkanai")
+    cells = re.findall(r'<td class="n[^"]*"><a href="([^"]+)">(\d+)</a></td>', shown)
+    assert len(cells) > 5
+    for href, count in cells[:4]:
+        found = client.get(href.replace("&amp;", "&")).content.decode()
+        assert re.search(rf'<h2 id="h-hits">{count} events?</h2>', found), href
+
+
 def test_people_that_no_row_states_are_a_dash(client: Client) -> None:
     shown = page(client, "?rows=category&measure=people")
     row = re.search(r"Science</a></th>(.*?)</tr>", shown)

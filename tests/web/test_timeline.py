@@ -87,3 +87,11 @@ def test_drafts_are_not_counted(client: Client, sample: None) -> None:
 
 def test_undated_events_are_told(client: Client, sample: None) -> None:
     assert "no date" in page(client, "?chronicle=sample")
+
+
+def test_lanes_by_category_are_hatched_each_by_its_own_coverage(client: Client) -> None:
+    text = client.get("/en/timeline/?lanes=category&q=sapporo").content.decode()
+    assert 'href="/en/events/?q=sapporo&amp;category=culture"' in text
+    assert 'class="culture"' in text
+    lanes = client.get("/en/timeline/?lanes=category").content.decode()
+    assert lanes.count('fill="url(#lanes-w-not)"') > 2

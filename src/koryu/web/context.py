@@ -28,6 +28,8 @@ NAVIGATION = (
     ("about", gettext_lazy("About")),
 )
 
+_OG_LOCALES = {"ja": "ja_JP", "en": "en_GB", "ru": "ru_RU"}
+
 
 @kept
 def _chronicles() -> list[Chronicle]:
@@ -42,6 +44,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     origin = f"{request.scheme}://{request.get_host()}"
     return {
         "language": language,
+        "og_locale": _OG_LOCALES.get(language or "", ""),
         "languages": [
             {
                 "code": code,

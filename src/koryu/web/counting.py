@@ -39,17 +39,6 @@ def extents(field: str) -> dict[str, Extent]:
     return {key: Extent(*rest) for key, *rest in rows}
 
 
-def years(events: EventQuerySet) -> list[tuple[int | None, int]]:
-    """Events per year, earliest first; undated events under None at the end."""
-    rows = (
-        events.order_by()
-        .annotate(year=ExtractYear("first_day"))
-        .values_list("year")
-        .annotate(events=Count("pk", distinct=True))
-    )
-    return sorted(rows, key=lambda row: (row[0] is None, row[0] or 0))
-
-
 def directions(events: EventQuerySet) -> list[tuple[str | None, int]]:
     """Events per direction, most first; None where it is not stated."""
     rows: Any = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from koryu.archive.models.authority import Named
 from koryu.chronicle.text import fold
 
-ORDERS = ("events", "name")
+ORDERS = ("events", "name", "years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,13 @@ class Line:
     last: int | None
 
 
+def ordered(asked: str) -> str:
+    """The order an address asks for; the first where it asks for none that there is."""
+    return asked if asked in ORDERS else ORDERS[0]
+
+
 def sifted(lines: Iterable[Line], words: str, order: str, language: str) -> list[Line]:
-    """The lines whose names contain all `words`, by number of events or by name.
+    """The lines whose names contain all `words`, by number of events, by name or by first year.
 
     An order that is none counts as the first.
     """
@@ -30,6 +35,8 @@ def sifted(lines: Iterable[Line], words: str, order: str, language: str) -> list
     kept = [line for line in lines if all(word in _searched(line.thing) for word in wanted)]
     if order == "name":
         return sorted(kept, key=lambda line: _sorted_by(line.thing, language))
+    if order == "years":
+        return sorted(kept, key=lambda line: (line.first is None, line.first, line.last))
     return sorted(kept, key=lambda line: (-line.events, _sorted_by(line.thing, language)))
 
 

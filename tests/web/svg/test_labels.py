@@ -64,6 +64,19 @@ def test_a_label_keeps_off_flows() -> None:
     assert 'x="108" y="104"' not in markup
 
 
+def test_a_label_keeps_off_the_marks_of_others() -> None:
+    """To the right of the first stands another mark, so its name goes to the left."""
+    pair = [Mark(150, 100, 4, "稚内市", "place"), Mark(200, 100, 4, "", "place")]
+    assert 'x="142" y="104"' in labels(pair, SIZE, 11, ())
+
+
+def test_a_minor_mark_is_named_only_where_there_is_plenty_of_room() -> None:
+    minor = Mark(150, 100, 3, "稚内市", "place", minor=True)
+    assert "稚内市" in labels([minor], SIZE, 11, ())
+    crowd = [(x, y) for x in range(100, 220, 3) for y in range(70, 130, 3)]
+    assert labels([minor], SIZE, 11, [(float(x), float(y)) for x, y in crowd]) == ""
+
+
 def test_where_there_is_no_room_there_is_no_label() -> None:
     assert labels([Mark(20, 20, 4, "長い名前" * 20, "place")], (60, 40), 11, ()) == ""
 

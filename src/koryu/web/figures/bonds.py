@@ -118,8 +118,9 @@ def editions_figure(
         keys.append(
             Key("hollow-swatch", gettext("no row carries this number; its year is not known"))
         )
+    told = " · ".join(one.brief for one in stretches(first, last))
     return Figure(id="editions", title=gettext("Editions by year"), label=label, wide=page, narrow=telephone,
-                  drawing=wide, key=keys)  # fmt: skip
+                  drawing=wide, key=keys, notes=[told] if told else [])  # fmt: skip
 
 
 def _edition_hint(card: Card, number: int | None) -> str:

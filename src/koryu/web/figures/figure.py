@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from koryu.chronicle.trilingual import Trilingual
+from koryu.web.numbers import grouped
 from koryu.web.svg.elements import Drawing
 from koryu.web.svg.scales import NARROW, WIDE
 from koryu.web.templatetags.koryu import current_language
@@ -119,7 +120,7 @@ def _safe(drawing: Drawing) -> SafeString:
 
 def counted(events: int) -> str:
     """A number of events in the page's language."""
-    return ngettext("%(n)s event", "%(n)s events", events) % {"n": f"{events:,}"}
+    return ngettext("%(n)s event", "%(n)s events", events) % {"n": grouped(events)}
 
 
 def listed(parts: Iterable[str]) -> str:

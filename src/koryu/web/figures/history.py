@@ -16,6 +16,7 @@ from koryu.web.figures.figure import Cell, Figure, Grid, Key, counted, drawn
 from koryu.web.figures.kept import kept
 from koryu.web.figures.names import category_class
 from koryu.web.figures.span import Span
+from koryu.web.numbers import grouped
 from koryu.web.svg.axes import Slot
 from koryu.web.svg.bars import Bars, Brush, Layer, bars
 from koryu.web.svg.elements import Drawing
@@ -167,7 +168,7 @@ def _table(
         rows.append([
             Cell(name, href=address.replace("%00", one.value)),
             *(_cell(cells[column].events, table.columns[column].value in outside) for column in columns),
-            Cell(f"{total.events:,}"),
+            Cell(grouped(total.events)),
         ])  # fmt: skip
     return Grid(
         gettext("Events by month and first category") if span.months else gettext("Events by year and first category"),
@@ -175,8 +176,8 @@ def _table(
          *(_named(table.columns[column].name.of(language)) for column in columns), gettext("All")],
         rows,
         gettext("… not recorded. Years without events are left out."),
-        [Cell(gettext("All")), *(Cell(f"{table.column_totals[column].events:,}") for column in columns),
-         Cell(f"{table.total.events:,}")],
+        [Cell(gettext("All")), *(Cell(grouped(table.column_totals[column].events)) for column in columns),
+         Cell(grouped(table.total.events))],
     )  # fmt: skip
 
 

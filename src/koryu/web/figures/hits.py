@@ -11,6 +11,7 @@ from koryu.web.figures.coverage import gap_key, gaps, stretches, years_covered
 from koryu.web.figures.figure import Cell, Figure, Grid, counted, drawn
 from koryu.web.figures.history import brush_address
 from koryu.web.figures.span import Span
+from koryu.web.numbers import grouped
 from koryu.web.svg.axes import Slot
 from koryu.web.svg.bars import Bars, Brush, Layer, bars
 
@@ -43,7 +44,7 @@ def hits_timeline(asked: Asked, hits: Hits) -> Figure | None:
         lambda size, name: bars(chart, size, 118, name, brush), "hits", (848, 328)
     )
     rows = [
-        [Cell(slot.label, href=slot.href), Cell(f"{n:,}")]
+        [Cell(slot.label, href=slot.href), Cell(grouped(n))]
         for slot, n in zip(slots, counts, strict=True)
         if n
     ]

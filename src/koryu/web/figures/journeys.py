@@ -11,8 +11,11 @@ from django.utils.translation import gettext, ngettext
 from koryu.archive.models import Partnership, Place
 from koryu.search.flows import Flow, Flows, flows
 from koryu.web.asked import Asked
+from koryu.web.figures.coverage import stretches
 from koryu.web.figures.figure import Cell, Figure, Grid, Key, drawn, listed
 from koryu.web.figures.kept import kept
+from koryu.web.figures.span import Span
+from koryu.web.numbers import grouped
 from koryu.web.svg.elements import Drawing
 from koryu.web.svg.maps import Spot, Stream, View, flow_map, holds
 from koryu.web.templatetags.koryu import current_language
@@ -27,11 +30,12 @@ _MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Maps:
-    """The two plates with their tables, and the flows behind them."""
+    """The two plates with their tables, the flows behind them, and what is not recorded of the years."""
 
     overview: Figure
     strait: Figure
     flows: Flows
+    coverage: str
 
 
 @kept(24)
@@ -44,7 +48,9 @@ def flow_maps(
                                     for one in (flow.home, flow.partner)})  # fmt: skip
     overview = _plate("overview", found.regional, places, measure, sizes[0])
     strait = _plate("strait", found.local, places, measure, sizes[1])
-    return Maps(overview, strait, found)
+    span = Span.of(asked)
+    told = stretches(span.first, span.last, asked.filters.category)
+    return Maps(overview, strait, found, " · ".join(one.brief for one in told))
 
 
 def amount(flow: Flow, way: str, measure: str) -> int:
@@ -122,8 +128,8 @@ def _hint(places: dict[str, Place], ends: tuple[str, str], way: str, n: int, mea
 
 def _amount(n: int, measure: str) -> str:
     if measure == "people":
-        return ngettext("%(n)s person", "%(n)s people", n) % {"n": f"{n:,}"}
-    return ngettext("%(n)s event", "%(n)s events", n) % {"n": f"{n:,}"}
+        return ngettext("%(n)s person", "%(n)s people", n) % {"n": grouped(n)}
+    return ngettext("%(n)s event", "%(n)s events", n) % {"n": grouped(n)}
 
 
 def _key(measure: str) -> list[Key]:
@@ -132,7 +138,7 @@ def _key(measure: str) -> list[Key]:
         Key("stroke partner", gettext("← in, partner to home")),
     ]
     if measure == "events":
-        keys.append(Key("stroke other", gettext("way not told, or at a distance")))
+        keys.append(Key("stroke unsaid", gettext("way not told, or at a distance")))
     return keys
 
 
@@ -186,9 +192,9 @@ def _numbers(flow: Flow, measure: str) -> list[Cell]:
     """A row of numbers; people whom no row states are a dash, not zero."""
     if measure == "people":
         people = (flow.people_out, flow.people_back)
-        return [*(Cell(f"{n:,}" if n else "–", "n" if n else "n zero") for n in people),
-                Cell(f"{flow.total:,}")]  # fmt: skip
-    return [Cell(f"{n:,}", "n" if n else "n zero") for n in (*flow.events.values(), flow.total)]
+        return [*(Cell(grouped(n) if n else "–", "n" if n else "n zero") for n in people),
+                Cell(grouped(flow.total))]  # fmt: skip
+    return [Cell(grouped(n), "n" if n else "n zero") for n in (*flow.events.values(), flow.total)]
 
 
 def _pairs(carried: list[Flow], places: dict[str, Place], measure: str) -> Grid:

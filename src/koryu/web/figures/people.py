@@ -14,6 +14,7 @@ from koryu.web.figures.coverage import gap_key, gaps, stretches
 from koryu.web.figures.figure import Cell, Figure, Grid, drawn
 from koryu.web.figures.kept import kept
 from koryu.web.figures.question import written
+from koryu.web.numbers import grouped
 from koryu.web.svg.axes import Slot
 from koryu.web.svg.panels import Panels, Told, panels
 
@@ -42,7 +43,7 @@ def crossed(asked: Asked, key: str = "crossed") -> Figure | None:
         sub=gettext("The sum is of the numbers that rows state, not of all who crossed; parts of another number are not added again. A hollow dot: fewer than ten rows."),
         notes=[
             gettext("%(stating)s of %(all)s rows state a number of people; %(people)s people crossed by these.") % {
-                "stating": f"{total.stating:,}", "all": f"{total.events:,}", "people": f"{total.people:,}"},
+                "stating": grouped(total.stating), "all": grouped(total.events), "people": grouped(total.people)},
             *([" · ".join(one.brief for one in own)] if own else ()),
         ],
         table=_crossed_table(slots, counts, total).html(),
@@ -77,7 +78,7 @@ def _people_cells(count: Count) -> list[Cell]:
     share = f"{round(100 * count.stating / count.events)}\u00a0%" if count.events else "·"
     return [
         Cell(written(count, "people")),
-        Cell(f"{count.stating:,}"),
-        Cell(f"{count.events:,}"),
+        Cell(grouped(count.stating)),
+        Cell(grouped(count.events)),
         Cell(share),
     ]

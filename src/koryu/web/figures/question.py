@@ -15,6 +15,7 @@ from koryu.chronicle.factline import DIRECTIONS
 from koryu.search import NOT_STATED
 from koryu.search.statistics import Count, Heading, Table
 from koryu.web.asked import Asked
+from koryu.web.numbers import grouped
 from koryu.web.templatetags.koryu import current_language
 from koryu.writers.guard import guarded
 
@@ -64,10 +65,10 @@ def measured(count: Count, measure: str) -> int:
 def written(count: Count, measure: str) -> str:
     """The number as a table writes it: a dash where rows state none, a point where there is no row."""
     if measure == "events":
-        return f"{count.events:,}"
+        return grouped(count.events)
     if not count.events:
         return "·"
-    return f"{count.people:,}" if count.crossing else "–"
+    return grouped(count.people) if count.crossing else "–"
 
 
 def address(question: Question, chosen: dict[str, Heading]) -> str:

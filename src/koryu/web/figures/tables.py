@@ -14,8 +14,10 @@ from koryu.web.figures.figure import Cell, Figure, Grid, Key, drawn
 from koryu.web.figures.kept import kept
 from koryu.web.figures.names import FIELD_NAMES
 from koryu.web.figures.question import Question, address, name_of, written
+from koryu.web.numbers import grouped
 
 _MOST_COLUMNS, _MOST_ROWS = 80, 150
+_MOST_LINKS = 600  # cells of a table that lead to their events; more would weigh too much
 
 
 @kept(32)
@@ -52,6 +54,7 @@ def _grid(question: Question, table: Table, title: str) -> Grid:
     measure = question.measure
     columns = table.columns[:_MOST_COLUMNS] if question.columns else ()
     first, last = years_covered()
+    linked = len(table.rows) * len(columns) <= _MOST_LINKS
     rows = []
     for heading, cells, total in list(zip(table.rows, table.cells, table.row_totals, strict=True))[
         :_MOST_ROWS
@@ -60,7 +63,9 @@ def _grid(question: Question, table: Table, title: str) -> Grid:
             Cell(name_of(question.rows, heading), href=address(question, {question.rows: heading}))
         ]
         for column, cell in zip(columns, cells, strict=False):
-            row.append(_cell(cell, measure, _outside(question, heading, column, first, last)))
+            chosen = {question.rows: heading, question.columns: column}
+            href = address(question, chosen) if linked and cell.events else ""
+            row.append(_cell(cell, measure, _outside(question, heading, column, first, last), href))
         rows.append([*row, Cell(written(total, measure)), *_share(total)])
     heads = [str(FIELD_NAMES[question.rows]), *(name_of(question.columns, one) for one in columns),
              gettext("All"), gettext("rows that state a number")]  # fmt: skip
@@ -85,19 +90,18 @@ def _share(count: Count) -> list[Cell]:
         return [Cell("·")]
     return [
         Cell(
-            f"{count.stating:,} / {count.events:,} ({round(100 * count.stating / count.events)} %)".replace(
-                " %", "\u00a0%"
-            )
+            f"{grouped(count.stating)} / {grouped(count.events)}"
+            f" ({round(100 * count.stating / count.events)}\u00a0%)"
         )
     ]
 
 
-def _cell(count: Count, measure: str, outside: bool) -> Cell:
+def _cell(count: Count, measure: str, outside: bool, href: str) -> Cell:
     if outside and not count.events:
         return Cell("…", "n unrec")
     words = written(count, measure)
     css = "n unrec" if outside else "n zero" if words in ("0", "·", "–") else "n"
-    return Cell(words, css)
+    return Cell(words, css, href)
 
 
 def _outside(question: Question, row: Heading, column: Heading, first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from koryu.web.numbers import grouped
 from koryu.web.svg.elements import element, line, num, text
 from koryu.web.svg.scales import Bands, labelled
 from koryu.web.svg.words import shortened, width
@@ -82,5 +83,5 @@ def count_grid(marks: Sequence[int], base: float, unit: float, left: float, righ
     for mark in marks:
         if mark:
             y = base - mark * unit
-            parts += [line(left, y, right, y, "grid"), text(left - 6, y + 4, f"{mark:,}", "end")]
+            parts += [line(left, y, right, y, "grid"), text(left - 6, y + 4, grouped(mark), "end")]
     return "".join(parts)

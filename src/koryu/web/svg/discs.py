@@ -6,11 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from koryu.web.numbers import grouped
 from koryu.web.svg.axes import ASLANT, LONGEST_NAME, Slot, named, slot_heads
-from koryu.web.svg.elements import Drawing, dot, line, link, text
+from koryu.web.svg.elements import Drawing, dot, line, text
 from koryu.web.svg.hatching import Gap, hatched, patterns
+from koryu.web.svg.rows import Names
 from koryu.web.svg.scales import Bands, is_narrow
-from koryu.web.svg.words import shortened, width
+from koryu.web.svg.words import width
 
 _LEAST = 1.1  # the radius of the smallest disc that can be seen
 
@@ -41,10 +43,10 @@ class Discs:
 def discs(chart: Discs, size: float, key: str) -> Drawing:
     """The figure, `size` pixels wide."""
     narrow = is_narrow(size)
-    tall = 24.0 if narrow else 30.0
     heads = named(chart.slots)
     top = _high(chart) if heads else 24.0 if narrow else 30.0
-    left = _margin(chart, 100.0 if narrow else 230.0)
+    names = Names.of([lane.name for lane in chart.lanes], narrow)
+    left, tall = names.room, names.row(24.0 if narrow else 30.0)
     right = 64.0 if heads else 14.0 if narrow else 52.0
     bands = Bands(len(chart.slots), left, size - right)
     bottom = top + tall * len(chart.lanes)
@@ -58,11 +60,11 @@ def discs(chart: Discs, size: float, key: str) -> Drawing:
             for gap in lane.gaps
         ]
         body.append(line(left, middle + tall / 2, size - right, middle + tall / 2, "grid"))
-        body.append(link(lane.href, text(0, middle + 4, shortened(lane.name, left - 8), "t-ink")))
+        body.append(names.markup(lane.name, 0, middle, lane.href))
         body += _row(lane, bands, middle, unit)
         if not narrow:
             body.append(text(size, middle + 4, lane.total, "end t-b"))
-    body.append(_key(chart, unit, left, bottom + 22))
+    body.append(_key(chart, unit, max(left, width(chart.area, 11) + 10), bottom + 22))
     return Drawing(size, bottom + 34, chart.label, "".join(body))
 
 
@@ -70,11 +72,6 @@ def _high(chart: Discs) -> float:
     """The height of names that stand aslant."""
     widest = max(min(width(one.label, 11), LONGEST_NAME) for one in chart.slots)
     return widest * math.sin(math.radians(ASLANT)) + 22
-
-
-def _margin(chart: Discs, most: float) -> float:
-    words = max((width(lane.name) for lane in chart.lanes), default=0)
-    return min(max(words, width(chart.area, 11)) + 10, most)
 
 
 def _largest(chart: Discs) -> float:
@@ -100,7 +97,7 @@ def _key(chart: Discs, unit: float, x: float, y: float) -> str:
     parts = [text(0, y, chart.area, "t-s")]
     for value in _key_numbers(_largest(chart)):
         radius = max(_LEAST, unit * math.sqrt(value))
-        words = f"{value:,}"
+        words = grouped(value)
         parts += [
             dot(x + radius, y - 4, radius, "softfill"),
             text(x + 2 * radius + 5, y, words, "t-s"),

@@ -1,8 +1,9 @@
 """Labels of places, put where they meet nothing.
 
 Greedy, most important first: a label never meets a mark, another label or the frame. Of the places
-left it takes the one that lies on the fewest flows; where none is left beside its mark it moves
-away and keeps a leader to it; where there is none at all it is not written (the table has it).
+left it takes the one that lies on the fewest flows and nearest to no other mark; where none is left
+beside its mark it moves away and keeps a leader to it; where there is none at all it is not written
+(the table has it). Minor marks are named only where there is plenty of room beside them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from koryu.web.svg.words import width
 _EDGE = 5.0
 _CELL = 4  # of the grid that counts what lies where, in pixels
 _FAR_COST = 9.0  # a label with a leader costs as much as one across so many flows
+_DOUBT_COST = 5.0  # so does one beside the mark of another place
+_MINOR_COST = 5.0  # the most the label of a minor mark may cost
+_BESIDE = 7.0  # pixels between a label and a mark within which they seem to belong together
 _DISTANCES = (18, 26, 36, 48, 62, 78, 96)
 _TURNS = 20
 
@@ -37,6 +41,7 @@ class Mark:
     css: str
     href: str = ""
     hint: str = ""
+    minor: bool = False
 
 
 Box = tuple[float, float, float, float]
@@ -68,14 +73,54 @@ class Flowed:
 def labels(marks: Sequence[Mark], size: Point, type_size: float, flows: Iterable[Point]) -> str:
     """The labels of marks given in order of importance, on a picture of this size."""
     flowed = Flowed(flows, size)
-    boxes: list[Box] = [_around(mark) for mark in marks]
+    around = [_around(mark) for mark in marks]
+    names: list[Box] = []
     written = []
-    for mark in marks:
-        offset = _best(mark, size, type_size, boxes, flowed) if mark.words else None
+    for at, mark in enumerate(marks):
+        taken = Taken(size, around, names, [*around[:at], *around[at + 1 :]])
+        offset = _best(mark, type_size, taken, flowed) if mark.words else None
         if offset:
-            boxes.append(_box(mark, offset, type_size))
+            names.append(_box(mark, offset, type_size))
             written.append(_label(mark, offset, type_size))
     return "".join(written)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What stands on a picture of a size: all marks, the names so far, the marks of other places."""
+
+    size: Point
+    marks: Sequence[Box]
+    names: Sequence[Box]
+    others: Sequence[Box]
+
+    def free(self, box: Box) -> bool:
+        left, top, right, bottom = box
+        if (
+            left < _EDGE
+            or top < _EDGE
+            or right > self.size[0] - _EDGE
+            or bottom > self.size[1] - _EDGE
+        ):
+            return False
+        return not _meets(box, self.marks) and not _meets(box, self.names)
+
+    def doubtful(self, box: Box) -> bool:
+        """Whether a name here might be taken for that of another mark."""
+        left, top, right, bottom = box
+        near = (left - _BESIDE, top - _BESIDE / 2, right + _BESIDE, bottom + _BESIDE / 2)
+        return _meets(near, self.others)
+
+    def crossed(self, mark: Mark, offset: Offset) -> bool:
+        """Whether the leader to a name would run through another name."""
+        steps = (0.3, 0.5, 0.7, 0.9)
+        points = [(mark.x + offset[0] * one, mark.y + (offset[1] - 4) * one) for one in steps]
+        return any(_meets((x, y, x, y), self.names) for x, y in points)
+
+
+def _meets(box: Box, boxes: Iterable[Box]) -> bool:
+    left, top, right, bottom = box
+    return any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in boxes)
 
 
 def _around(mark: Mark) -> Box:
@@ -83,25 +128,25 @@ def _around(mark: Mark) -> Box:
     return mark.x - reach, mark.y - reach, mark.x + reach, mark.y + reach
 
 
-def _best(
-    mark: Mark, size: Point, type_size: float, boxes: list[Box], flowed: Flowed
-) -> Offset | None:
+def _best(mark: Mark, type_size: float, taken: Taken, flowed: Flowed) -> Offset | None:
     """The cheapest free place: those beside the mark first, further ones only if they can be cheaper."""
     best: tuple[float, Offset] | None = None
     for rank, offset in enumerate(_near(mark.radius, type_size)):
         box = _box(mark, offset, type_size)
-        if _free(box, size, boxes):
-            cost = flowed.inside(box) * 1.1 + rank * 0.12
+        if taken.free(box):
+            cost = flowed.inside(box) * 1.1 + rank * 0.12 + _DOUBT_COST * taken.doubtful(box)
             if best is None or cost < best[0]:
                 best = (cost, offset)
+    if mark.minor:
+        return best[1] if best and best[0] <= _MINOR_COST else None
     if best is not None and best[0] <= _FAR_COST:
         return best[1]
-    for offset in _far():
+    for offset in _far(taken.size[0] / 6):
         away = _FAR_COST + math.hypot(offset[0], offset[1] - 4) * 0.16
         if best is not None and away >= best[0]:
             break
         box = _box(mark, offset, type_size)
-        if _free(box, size, boxes):
+        if taken.free(box) and not taken.doubtful(box) and not taken.crossed(mark, offset):
             cost = flowed.inside(box) * 1.1 + away
             if best is None or cost < best[0]:
                 best = (cost, offset)
@@ -117,12 +162,13 @@ def _near(radius: float, size: float) -> tuple[Offset, ...]:
 
 
 @cache
-def _far() -> tuple[Offset, ...]:
-    """Places all around, the nearest first."""
+def _far(most: float) -> tuple[Offset, ...]:
+    """Places all around, the nearest first, none further than `most`."""
     angles = [turn * 2 * math.pi / _TURNS for turn in range(_TURNS)]
     return tuple(
         (away * math.cos(angle), away * math.sin(angle) + 4, _anchor(math.cos(angle)))
         for away in _DISTANCES
+        if away <= most
         for angle in angles
     )
 
@@ -138,13 +184,6 @@ def _box(mark: Mark, offset: Offset, size: float) -> Box:
     left = mark.x + dx - (wide if anchor == "end" else wide / 2 if anchor == "mid" else 0)
     base = mark.y + dy
     return left - 2, base - size * 0.92, left + wide + 2, base + size * 0.28
-
-
-def _free(box: Box, size: Point, boxes: Iterable[Box]) -> bool:
-    left, top, right, bottom = box
-    if left < _EDGE or top < _EDGE or right > size[0] - _EDGE or bottom > size[1] - _EDGE:
-        return False
-    return not any(left < b[2] and b[0] < right and top < b[3] and b[1] < bottom for b in boxes)
 
 
 def _label(mark: Mark, offset: Offset, size: float) -> str:

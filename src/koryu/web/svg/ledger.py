@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from koryu.web.svg.axes import Slot, slot_heads
 from koryu.web.svg.discs import Lane
-from koryu.web.svg.elements import Drawing, dot, line, link, rect, text
+from koryu.web.svg.elements import Drawing, dot, line, rect
 from koryu.web.svg.hatching import hatched, patterns
+from koryu.web.svg.rows import Names
 from koryu.web.svg.scales import Bands, is_narrow
-from koryu.web.svg.words import shortened, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +26,18 @@ def ledger(chart: Ledger, size: float, key: str) -> Drawing:
     """Cells filled where there are rows, small ones where rows stand outside the coverage."""
     narrow = is_narrow(size)
     tall, top = (19.0, 22.0) if narrow else (25.0, 26.0)
-    widest = max((width(lane.name) for lane in chart.lanes), default=0)
-    left = min(widest + 10, 100.0 if narrow else 230.0)
-    bands = Bands(len(chart.slots), left, size)
+    names = Names.of([lane.name for lane in chart.lanes], narrow)
+    tall = names.row(tall)
+    bands = Bands(len(chart.slots), names.room, size)
     bottom = top + tall * len(chart.lanes)
     body = [patterns(key), slot_heads(chart.slots, bands, top, bottom)]
     for at, lane in enumerate(chart.lanes):
         y = top + at * tall
         body += [hatched(gap, bands, y + 1, y + tall - 1, key) for gap in lane.gaps]
-        name = text(0, y + tall / 2 + 4, shortened(lane.name, left - 8), "t-ink")
-        body += [link(lane.href, name), *_cells(lane, bands, y, tall)]
+        body += [
+            names.markup(lane.name, 0, y + tall / 2, lane.href),
+            *_cells(lane, bands, y, tall),
+        ]
         body.append(line(0, y + tall, size, y + tall, "grid"))
     return Drawing(size, bottom + 4, chart.label, "".join(body))
 

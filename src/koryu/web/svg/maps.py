@@ -75,8 +75,8 @@ def flow_map(spots: Sequence[Spot], streams: Sequence[Stream], view: View, size:
     arcs = _arcs(drawn, at, max(3.4, view.widest * size))
     most = max((one.weight for one in seen.values()), default=1) or 1
     marks = [
-        Mark(*at[one.id], 2.4 + 3.4 * math.sqrt(one.weight / most), one.words if rank * view.room < size else "",
-             f"place {one.side}fill", one.href, one.words)
+        Mark(*at[one.id], 2.4 + 3.4 * math.sqrt(one.weight / most), one.words,
+             f"place {one.side}fill", one.href, one.words, minor=rank * view.room >= size)
         for rank, one in enumerate(sorted(seen.values(), key=lambda one: (-one.weight, one.id)))
     ]  # fmt: skip
     return _sheet(view.plate, frame, view.grid, arcs, marks, label, key)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from koryu.archive.models import Partnership
@@ -49,18 +51,23 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @kept(6)
 def _figures() -> dict[str, SafeString]:
-    """The three figures as markup: the whole record over time, and the two plates of the map."""
+    """The three figures as markup: the whole record over time, and the two plates of the map.
+
+    The plates stand side by side under one legend.
+    """
     nothing = Asked.of({})
     maps = flow_maps(nothing, sizes=_PLATES)
     figures = {
         "timeline": timeline(nothing, brushed=True),
-        "overview": maps.overview,
-        "strait": maps.strait,
+        "overview": replace(maps.overview, key=()),
+        "strait": replace(maps.strait, key=()),
     }
-    return {
+    drawn = {
         name: render_to_string("parts/figure.html", {"figure": figure.numbered(number)})
         for number, (name, figure) in enumerate(figures.items(), start=1)
     }
+    return {**drawn, "key": render_to_string("parts/key.html", {"key": maps.overview.key}),
+            "coverage": SafeString(escape(maps.coverage))}  # fmt: skip
 
 
 def _spread(ids: list[str], most: int) -> list[str]:

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from koryu.archive.models import Event, Partnership, Place, Series
+from koryu.web.context import NAVIGATION
 
 # The sitemap protocol's limit for one file (sitemaps.org, "Sitemap index files").
 _MOST_ADDRESSES = 50_000
-_PAGES = ("home", "events", "places", "partnerships", "series_list", "data", "about")
+_PAGES = ("home", *(name for name, _label in NAVIGATION))
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, render
 
 from koryu.archive.models import Coverage, Event, EventAnniversary, Participant, Partnership
 from koryu.archive.models.event import EventQuerySet
-from koryu.web.counting import Extent, directions, extents, years
+from koryu.web.counting import Extent, directions, extents
 from koryu.web.figures.bonds import tie_figure
 from koryu.web.figures.spots import place_map
-from koryu.web.listing import ORDERS, Line, sifted
+from koryu.web.listing import Line, ordered, sifted
 from koryu.web.pages_of_events import page_of_events
 from koryu.web.templatetags.koryu import current_language
 
@@ -25,7 +25,7 @@ def partnerships(request: HttpRequest) -> HttpResponse:
     for tie in Partnership.objects.select_related("home", "partner"):
         extent = held.get(tie.pk, Extent())
         lines.append(Line(tie, extent.events, extent.first, extent.last))
-    words, order = request.GET.get("q", ""), request.GET.get("sort", ORDERS[0])
+    words, order = request.GET.get("q", ""), ordered(request.GET.get("sort", ""))
     shown = sifted(lines, words, order, current_language())
     context = {"lines": shown, "total": len(shown), "words": words, "order": order}
     return render(request, "partnerships.html", context)
@@ -43,7 +43,6 @@ def partnership(request: HttpRequest, partnership_id: str) -> HttpResponse:
         "anniversaries": kept,
         "figure": tie_figure(one, events, _years_kept(kept)),
         "map": place_map([one.home, one.partner]),
-        "years": years(events),
         "directions": directions(events),
         "stated": counted.count(),
         "coverage": _coverage(events),

@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, render
 
 from koryu.archive.models import Event, EventPlace, Partnership, Place
 from koryu.web.asked import Asked
-from koryu.web.counting import Extent, directions, extents, years
+from koryu.web.counting import Extent, directions, extents
 from koryu.web.figures.history import timeline
 from koryu.web.figures.spots import place_map
-from koryu.web.listing import ORDERS, Line, sifted
+from koryu.web.listing import Line, ordered, sifted
 from koryu.web.pages_of_events import page_of_events
 from koryu.web.templatetags.koryu import current_language
 
@@ -28,7 +28,7 @@ def places(request: HttpRequest) -> HttpResponse:
         for place in Place.objects.all()
         if (extent := held.get(place.pk))
     ]
-    words, order = request.GET.get("q", ""), request.GET.get("sort", ORDERS[0])
+    words, order = request.GET.get("q", ""), ordered(request.GET.get("sort", ""))
     shown = sifted(lines, words, order, current_language())
     groups = [(side, [line for line in shown if line.thing.side == side])  # type: ignore[attr-defined]
               for side in ("home", "partner", "other")]  # fmt: skip
@@ -49,7 +49,6 @@ def place(request: HttpRequest, place_id: str) -> HttpResponse:
         "children": one.children.all(),
         "partnerships": [(tie, held.get(tie.pk, Extent())) for tie in ties],
         "companions": _companions(one),
-        "years": years(events),
         "directions": directions(events),
         "map": place_map([one]),
         "figure": timeline(Asked.of({"place": [one.pk]}), brushed=True) if events.exists() else None,

@@ -12,7 +12,7 @@ from koryu.archive.models import Event, EventSeries, Series
 from koryu.web.cards import Card, cards_of
 from koryu.web.counting import Extent, extents
 from koryu.web.figures.bonds import editions_figure
-from koryu.web.listing import ORDERS, Line, sifted
+from koryu.web.listing import Line, ordered, sifted
 from koryu.web.templatetags.koryu import current_language
 
 
@@ -31,7 +31,7 @@ def series_list(request: HttpRequest) -> HttpResponse:
     for one in Series.objects.all():
         extent = held.get(one.pk, Extent())
         lines.append(Line(one, extent.events, extent.first, extent.last))
-    words, order = request.GET.get("q", ""), request.GET.get("sort", ORDERS[0])
+    words, order = request.GET.get("q", ""), ordered(request.GET.get("sort", ""))
     shown = sifted(lines, words, order, current_language())
     context = {"lines": shown, "total": len(shown), "words": words, "order": order}
     return render(request, "series_list.html", context)

@@ -18,6 +18,7 @@ from koryu.web.narrowing import Narrowed, narrowed, redirected
 
 LANES = {
     "": gettext_lazy("stacked by category"),
+    "category": gettext_lazy("in lanes by category"),
     "place": gettext_lazy("in lanes by partner place"),
     "municipality": gettext_lazy("in lanes by home municipality"),
 }
