@@ -234,8 +234,8 @@ def paste(form: Any) -> None:
     [
         (put("L3", '=HYPERLINK("https://example.org")'), "L3"),
         (lambda form: form.merge_cells("K2:K3"), "K2"),
-        (lambda form: form.delete_cols(11), "1"),
-        (lambda form: form.delete_cols(14), "1"),
+        (lambda form: form.delete_cols(11), "A1:M1"),
+        (lambda form: form.delete_cols(14), "A1:M1"),
         (put("N2", "消えた"), "N2"),
         (put("N2", '{"rule": "x"}'), "K2"),
         (paste, "K5"),

@@ -54,6 +54,24 @@ _OTHER_REMEDY = Trilingual(
     "Write it anew from this document with --write.",
     "Создайте его заново из этого документа (--write).",
 )
+_TWICE = Trilingual(
+    "同じことに二つの違う決定があります（もう一つはセル {other}）。",
+    "One question has two different decisions (the other is in cell {other}).",
+    "По одному вопросу два разных решения (второе — в ячейке {other}).",
+)
+_TWICE_REMEDY = Trilingual(
+    "どちらかの行を消してください。", "Delete one of the two rows.", "Удалите одну из двух строк."
+)
+_OWN_ALONE = Trilingual(
+    "「修正」に言葉がありますが、決定が「文書」ではありません。",
+    "There are words under 修正, but the decision is not 文書.",
+    "В столбце 修正 есть текст, но решение — не 文書.",
+)
+_OWN_ALONE_REMEDY = Trilingual(
+    "食い違うセルの行で決定を「文書」にするか、「修正」を空にしてください。",
+    "Set the decision about a cell in conflict to 文書, or empty 修正.",
+    "Для ячейки с противоречием выберите решение 文書 или очистите 修正.",
+)
 
 
 def write_sheet(plan: Plan, path: Path) -> int:
@@ -69,6 +87,7 @@ def decisions_of(path: Path, reading: Reading) -> Decisions:
     KoryuError names sheet and cell of a word that is none, or a sheet about another document.
     """
     decisions: dict[tuple[str, ...], str] = {}
+    told: dict[tuple[str, ...], FormRow] = {}
     marks = _marks(reading)
     for row in rows_in(forms_in(path), SHEET, (ANSWER, OWN), path.name):
         key = row.key()
@@ -76,9 +95,14 @@ def decisions_of(path: Path, reading: Reading) -> Decisions:
             raise KoryuError(_OTHER, _OTHER_REMEDY, **row.place(ANSWER))
         about = tuple(map(str, key["about"]))
         answer = _answer(row, about[0], key["choices"])
-        if answer:
-            decisions[about] = answer
-        if answer == DOCUMENT and row.told(OWN):
+        if not answer:
+            continue
+        first = told.setdefault(about, row)
+        if (first.told(ANSWER), first.told(OWN)) != (row.told(ANSWER), row.told(OWN)):
+            other = first.place(ANSWER)["cell"]
+            raise KoryuError(_TWICE.fill(other=other), _TWICE_REMEDY, **row.place(ANSWER))
+        decisions[about] = answer
+        if row.told(OWN):
             decisions["own", *about[1:]] = row.told(OWN)
     return decisions
 
@@ -86,6 +110,8 @@ def decisions_of(path: Path, reading: Reading) -> Decisions:
 def _answer(row: FormRow, kind: str, choices: list[str]) -> str:
     word = row.told(ANSWER)
     codes = {shown: code for code, shown in _WORDS.items()}
+    if row.told(OWN) and (kind != "cell" or word != _WORDS[DOCUMENT]):
+        raise KoryuError(_OWN_ALONE, _OWN_ALONE_REMEDY, **row.place(OWN))
     if not word or (kind == "missing" and word == _KEEP):
         return ""
     if word not in choices:

@@ -113,9 +113,9 @@ def _own_columns(reading: Reading, profile: Profile) -> dict[str, str]:
         own = _by_role(headers, profile)
     for header in profile.columns:
         if header not in own.values():
-            raise KoryuError(
-                _NO_COLUMN.fill(header=header), _NO_COLUMN_REMEDY, file=reading.file, column=header
-            )
+            what = _NO_COLUMN.fill(header=header)
+            sheet = reading.rows[0].source.page if _is_workbook(reading) else None
+            raise KoryuError(what, _NO_COLUMN_REMEDY, file=reading.file, sheet=sheet, column=header)
     return own
 
 
@@ -159,10 +159,14 @@ def _lines(rows: Sequence[SourceRow], reading: Reading, profile: Profile) -> Ite
         )
 
 
+def _is_workbook(reading: Reading) -> bool:
+    return reading.file.lower().endswith(WORKBOOKS)
+
+
 def _place(line: Line, reading: Reading) -> dict[str, object]:
     """Where the id of a line stands: sheet and cell in a workbook, else line and column."""
     source = line.row.source
-    if source.file.lower().endswith(WORKBOOKS):
+    if _is_workbook(reading):
         cell = address(source.line - 1, reading.header.index(ID))
         return {"file": source.file, "sheet": source.page, "cell": cell}
     return {"file": source.file, "line": source.line, "column": ID}

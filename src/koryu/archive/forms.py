@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from koryu.readers import read_sheets
 from koryu.readers.sheets import Sheet, address
 from koryu.writers.columns import ID
 from koryu.writers.form import KEY
+from koryu.writers.guide import GUIDE_SHEET
 
 _OTHER = Trilingual(
     "koryu が書き出した「{name}」のシートがありません。",
@@ -109,8 +111,9 @@ def rows_in(
     columns = {cell.strip(): at for at, cell in enumerate(sheet.rows[0])}
     for column in (*wanted, KEY):
         if column not in columns:
+            heads = f"A1:{address(0, len(sheet.rows[0]) - 1)}"
             what = _NO_COLUMN.fill(name=column)
-            raise KoryuError(what, _NO_COLUMN_REMEDY, file=file, sheet=name, cell="1")
+            raise KoryuError(what, _NO_COLUMN_REMEDY, file=file, sheet=name, cell=heads)
     refuse_merged_and_formulas(sheet, file)
     for number, row in enumerate(sheet.rows[1:], start=1):
         if any(cell.strip() for cell in row):
@@ -133,6 +136,21 @@ def check_workbook(path: Path, reading: Reading) -> None:
 
     Other people's workbooks may hold both: their values are read. KoryuError names the cell.
     """
-    if ID in reading.header and reading.file.lower().endswith(WORKBOOKS):
-        page = reading.rows[0].source.page if reading.rows else 1
-        refuse_merged_and_formulas(read_sheets(path)[page - 1], reading.file)
+    if not reading.rows or not reading.file.lower().endswith(WORKBOOKS):
+        return
+    sheets = read_sheets(path)
+    if any(sheet.name == GUIDE_SHEET for sheet in sheets) or ID in reading.header:
+        refuse_merged_and_formulas(sheets[reading.rows[0].source.page - 1], reading.file)
+
+
+@contextmanager
+def naming_sheets(path: Path) -> Iterator[None]:
+    """A KoryuError raised inside that tells a sheet by its number tells it by its name."""
+    try:
+        yield
+    except KoryuError as error:
+        number = error.place.get("sheet")
+        if not isinstance(number, int):
+            raise
+        place = {**error.place, "sheet": read_sheets(path)[number - 1].name}
+        raise KoryuError(error.what, error.remedy, **place) from error

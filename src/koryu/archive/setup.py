@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -31,7 +32,7 @@ def make_ready() -> None:
     database: dict[str, Any] = settings.DATABASES["default"]
     try:
         if "sqlite" in database["ENGINE"]:
-            database["NAME"].parent.mkdir(parents=True, exist_ok=True)
+            Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
         if _pending():
             call_command("migrate", verbosity=0, interactive=False)
         load_bundled()

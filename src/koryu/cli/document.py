@@ -37,14 +37,14 @@ class Understood:
     reasons: tuple[Reason, ...] = ()
 
 
-def understood(path: Path, toml: Path | None = None) -> Understood:
-    """The document at `path`. KoryuError where it cannot be read.
+def understood(path: Path, toml: Path | None = None, reading: Reading | None = None) -> Understood:
+    """The document at `path`, which may have been read already. KoryuError where it cannot be.
 
     A document with the columns and the places of a bundled chronicle gets that chronicle's
     profile and gazetteer; any other an inferred profile and the general gazetteer. What `toml`,
     or the profile beside the document, says counts before what was inferred.
     """
-    reading = read(path, toml)
+    reading = reading or read(path, toml)
     told = toml or profile_beside(path)
     if not told and (bundled := _bundled(reading)):
         profile, gazetteer = bundled

@@ -92,7 +92,10 @@ def run(options: argparse.Namespace, tongue: str) -> int:
         check_ending(options.write)
     reading = read(options.file)
     prepare()
-    plan = _planned(reading, options, tongue)
+    from koryu.archive.forms import naming_sheets
+
+    with naming_sheets(options.file):
+        plan = _planned(reading, options, tongue)
     show(plan, tongue)
     if options.write:
         from koryu.archive.deciding import write_sheet
@@ -128,7 +131,7 @@ def _planned(reading: Reading, options: argparse.Namespace, tongue: str) -> Plan
     named = Chronicle.objects.filter(pk=options.chronicle).exists()
     if named or (options.chronicle is None and chronicle_for(reading)):
         return plan_document(reading, options.chronicle, decisions)
-    found = understood(options.file)
+    found = understood(options.file, reading=reading)
     _show_profile(found, tongue)
     return plan_new(found.reading, found.profile, options.chronicle)
 

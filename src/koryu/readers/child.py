@@ -181,13 +181,13 @@ def _main(what: str, name: str, columns: str, memory: str, processor: str) -> No
     _limit(int(memory), int(processor))
     gc.set_threshold(200_000, 50, 50)  # rows are no garbage: looking for it costs a third
     logging.disable(logging.CRITICAL)  # pdfminer complains about fonts at length
-    from koryu.readers.document import read_document
-
     answer: dict[str, Any]
     try:
         if what == "sheets":
             answer = {what: [sheet_to(one) for one in sheets_of(Path(name))]}
         else:
+            from koryu.readers.document import read_document
+
             answer = {what: reading_to(read_document(Path(name), json.loads(columns)))}
     except KoryuError as error:
         answer = {"error": error_to(error)}
