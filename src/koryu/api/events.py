@@ -11,7 +11,8 @@ from django.shortcuts import redirect
 from ninja import NinjaAPI, Path, Query
 
 from koryu.api import schemas
-from koryu.api.documents import documents
+from koryu.api.facets import facets_json
+from koryu.archive.documents import documents
 from koryu.archive.models import Event
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
@@ -60,15 +61,8 @@ def events(
 ) -> Any:
     filters = Filters.of(dict(request.GET.lists()))
     hits = search(q, filters, sort=sort, offset=(page - 1) * limit, limit=limit)
-    facets = {
-        name: [
-            {"value": one.value, "count": one.count, "name": one.name.as_dict()} for one in counts
-        ]
-        for name, counts in hits.facets.items()
-    }
-    head = json.dumps({"total": hits.total, "facets": facets}, ensure_ascii=False)
-    body = ", ".join(documents(hits.ids))
-    return _json(f'{head[:-1]}, "events": [{body}]}}')
+    body = ",".join(documents(hits.ids))
+    return _json(f'{{"total":{hits.total},"facets":{facets_json(hits)},"events":[{body}]}}')
 
 
 @api.get(

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from koryu.archive import models
 from koryu.archive.failures import told_plainly
-from koryu.archive.record import record_of
+from koryu.archive.record import records
 from koryu.chronicle import record
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
@@ -45,10 +45,10 @@ def chronicle_named(slug: str | None) -> models.Chronicle:
 
 def rows_of(slug: str | None) -> Iterator[record.Event]:
     """The public events of a chronicle, or of all, in the order of the chronicle's own table."""
-    events = models.Event.objects.public().order_by("chronicle", "position").whole()
+    events = models.Event.objects.public().order_by("chronicle", "position")
     if slug is not None:
         events = events.filter(chronicle=slug)
-    return (record_of(event) for event in events.iterator(chunk_size=2000))
+    return records(list(events.values_list("pk", flat=True)))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
+from koryu.archive.documents import forget
 from koryu.archive.failures import told_plainly
 from koryu.archive.models import Change, Step
 
@@ -64,6 +65,7 @@ class Recorder:
 
     def flush(self) -> None:
         Change.objects.bulk_create(self._changes, batch_size=_BATCH)
+        forget(self._changes)
         self._changes.clear()
 
     def _change(self, instance: models.Model, before: Any, after: Any) -> Change:
@@ -144,6 +146,7 @@ def _reverse(target: Step, kind: str, who: str) -> Step:
         counts={"step": target.pk},
     )
     changes = list(target.changes.order_by("-id"))
+    forget(changes)
     put_back(changes)
     Change.objects.bulk_create(
         (

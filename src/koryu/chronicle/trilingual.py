@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 LANGUAGES = ("ja", "en", "ru")
 
@@ -37,4 +37,4 @@ class Trilingual:
         return Trilingual(*(one(language) for language in LANGUAGES))
 
     def as_dict(self) -> dict[str, str]:
-        return asdict(self)
+        return {"ja": self.ja, "en": self.en, "ru": self.ru}

@@ -44,12 +44,12 @@ def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
 
 def run(options: argparse.Namespace, tongue: str) -> int:
     prepare()
+    from koryu.archive.record import records
     from koryu.search import Filters, search
-    from koryu.search.events import by_ids
 
     filters = Filters(chronicle=(options.chronicle,) if options.chronicle else ())
     hits = search(options.query, filters, limit=max(options.limit, 0))
-    events = by_ids(hits.ids)
+    events = records(hits.ids)
     if options.format == "jsonl":
         for event in events:
             print(line(event))

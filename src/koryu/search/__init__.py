@@ -64,14 +64,15 @@ def search(
     resolver = Resolver(state.names, state.values, state.chronicles)
     resolved = resolver.whole(tree, filters)
     answer = used.answer(resolved)
-    counts = answer.counts()
     ids, why = answer.page(Page(sort, offset, limit))
-    facets = state.labels.facets(counts)
+    ordered = state.labels.ordered(answer.counts())
+    facets = state.labels.facets(ordered)
     years = {int(one.value): one.count for one in facets["year"]}
     return Hits(
         total=answer.total,
         ids=ids,
         facets=facets,
+        counted=(state.labels, ordered),
         years=years,
         undated=answer.total - sum(years.values()),
         why=why,

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from koryu.chronicle.query.marks import Marker
 from koryu.chronicle.trilingual import Trilingual
+
+if TYPE_CHECKING:
+    from koryu.search.facets import Labels, Ordered
 
 Sort = Literal["date", "date-desc", "relevance"]
 SORTS: tuple[Sort, ...] = ("date", "date-desc", "relevance")
@@ -99,6 +102,7 @@ class Hits:
 
     `years` are hits per year, `undated` those without a date. `why` holds, for events of the page
     only, the names through which words led there. `marks` finds what to highlight in a text.
+    `counted` is what `facets` was made of, for who makes something else of it.
     """
 
     total: int
@@ -109,6 +113,7 @@ class Hits:
     why: dict[str, list[Reason]] = field(default_factory=dict)
     marks: Marker = field(default_factory=Marker)
     offering: Offering | None = field(default=None, repr=False, compare=False)
+    counted: tuple[Labels, Ordered] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def readings(self) -> list[Offer]:

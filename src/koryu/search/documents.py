@@ -7,7 +7,7 @@ event at a time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -83,12 +83,6 @@ def documents(wanted: Mapping[str, int], everything: bool) -> Iterator[Document]
             yield _document(row, [one.of(row[0]) for one in ties])
     if not all(one.exhausted() for one in ties):
         raise ArchiveMovedError
-
-
-def pieces(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Ids a few thousand at a time: databases limit how many a statement may name."""
-    for start in range(0, len(ids), _PIECE):
-        yield ids[start : start + _PIECE]
 
 
 class _Tied:

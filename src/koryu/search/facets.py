@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,21 @@ FACETS = (
 )  # fmt: skip
 _KIND = {"region": "place", "municipality": "place"}
 _IN_TIME = frozenset({"decade", "year", "month"})
+_BOUNDS = np.arange(len(FACETS) + 1)
+# The places, in one number, of a value's facet, of its count, and of its rank (the lowest bits).
+_CLASS, _WEIGHT = 58, 26
+_MOST = 2**31
+
+
+class Ordered(NamedTuple):
+    """Counted values in the order of pages: their numbers, their counts, and where each facet begins.
+
+    Facet n of FACETS lies between `begins[n]` and `begins[n + 1]`.
+    """
+
+    numbers: list[int]
+    counts: list[int]
+    begins: list[int]
 
 
 class Labels:
@@ -25,32 +40,33 @@ class Labels:
 
     def __init__(self, values: Values, names: Names, chronicles: dict[str, Trilingual]) -> None:
         self.values = list(values.all)
-        self._named = _objects(_name(one, names, chronicles) for one in self.values)
-        self._value = _objects(value for _, value in self.values)
-        self._facet = np.array([FACETS.index(facet) for facet, _ in self.values], np.int64)
+        self.names = [_name(one, names, chronicles) for one in self.values]
+        self._ids = [value for _, value in self.values]
         self._in_time = np.array([facet in _IN_TIME for facet, _ in self.values], np.bool_)
-        self._unstated = np.array([value == NOT_STATED for _, value in self.values], np.bool_)
-        order = sorted(range(len(self.values)), key=lambda at: _rank(self.values[at][1]))
-        self._rank = np.empty(len(order), np.int64)
-        self._rank[order] = np.arange(len(order))
+        # Facet, then what is not stated, then by count, then by id: one number to sort by.
+        size = len(self.values)
+        rank = np.empty(size, np.int64)
+        rank[sorted(range(size), key=lambda at: _rank(self._ids[at]))] = np.arange(size)
+        unstated = np.array([value == NOT_STATED for value in self._ids], np.bool_)
+        self._facet = np.array([FACETS.index(facet) for facet, _ in self.values], np.int64)
+        self._class = (self._facet * 2 + unstated) << _CLASS | rank
 
-    def facets(self, counts: NDArray[np.int64]) -> dict[str, list[FacetCount]]:
-        """Every facet: times in their order, all else by count, then by id; the unstated last."""
+    def ordered(self, counts: NDArray[np.int64]) -> Ordered:
+        """The values that have hits: times in their order, all else by count, the unstated last."""
         having = np.flatnonzero(counts)
-        weight = np.where(self._in_time[having], 0, -counts[having])
-        keys = (self._rank[having], weight, self._unstated[having], self._facet[having])
-        ordered = having[np.lexsort(keys)]
-        columns = (self._value[ordered], counts[ordered], self._named[ordered])
-        found = list(map(FacetCount._make, zip(*(one.tolist() for one in columns), strict=True)))
-        ends = np.searchsorted(self._facet[ordered], np.arange(len(FACETS) + 1)).tolist()
-        return {name: found[ends[at] : ends[at + 1]] for at, name in enumerate(FACETS)}
+        held = counts[having]
+        weight = np.where(self._in_time[having], 0, _MOST - held)
+        at = np.argsort(self._class[having] + (weight << _WEIGHT))
+        numbers = having[at]
+        begins = np.searchsorted(self._facet[numbers], _BOUNDS)
+        return Ordered(numbers.tolist(), held[at].tolist(), begins.tolist())
 
-
-def _objects(items: Iterable[object]) -> NDArray[np.object_]:
-    listed = list(items)
-    array = np.empty(len(listed), object)
-    array[:] = listed
-    return array
+    def facets(self, ordered: Ordered) -> dict[str, list[FacetCount]]:
+        """Every facet, its values as they are listed."""
+        numbers, counts, begins = ordered
+        columns = ([self._ids[at] for at in numbers], counts, [self.names[at] for at in numbers])
+        found = list(map(FacetCount._make, zip(*columns, strict=True)))
+        return {name: found[begins[at] : begins[at + 1]] for at, name in enumerate(FACETS)}
 
 
 def _name(one: Value, names: Names, chronicles: dict[str, Trilingual]) -> Trilingual:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from koryu.archive.models import Chronicle, Event, EventCategory, EventPlace, Participant, Place
-from koryu.search.documents import pieces
+from koryu.archive.record import pieces
 from koryu.search.segment import Segment
 
 Numbers = NDArray[np.int64]
@@ -88,10 +88,10 @@ class _Reading:
         for key, direction, chronicle in rows:
             self._rows[key].way = _WAY[direction]
             self._rows[key].home = self._homes[chronicle]
-        categories = EventCategory.objects.filter(event__in=piece).order_by("event", "order")
+        categories = EventCategory.objects.filter(event__in=piece).order_by("event_id", "order")
         for key, category in categories.values_list("event_id", "category_id"):
             self._rows[key].category = self._rows[key].category or category
-        places = EventPlace.objects.filter(event__in=piece).order_by("event", "order")
+        places = EventPlace.objects.filter(event__in=piece).order_by("event_id", "order")
         for key, place, role in places.values_list("event_id", "place_id", "role"):
             self._rows[key].places.append((place, role))
         counts: Any = Participant.objects.filter(event__in=piece).values_list(

@@ -16,9 +16,10 @@ from django.conf import settings
 from django.db import connection
 
 from koryu.archive.models import Change, Chronicle, Event, Step
+from koryu.archive.record import pieces
 from koryu.chronicle.trilingual import Trilingual
 from koryu.search.columns import Values
-from koryu.search.documents import ArchiveMovedError, documents, pieces
+from koryu.search.documents import ArchiveMovedError, documents
 from koryu.search.facets import Labels
 from koryu.search.names import Names, load_names
 from koryu.search.postings import Mask

@@ -88,7 +88,8 @@ class _Axis:
 def tabulate(query: str, filters: Filters, rows: str, columns: str = "") -> Table:
     """The table of a search by two of FIELDS. QueryError as `search()` raises it."""
     asked = ask(query, filters)
-    facets = asked.snapshot.labels.facets(asked.answer.counts())
+    labels = asked.snapshot.labels
+    facets = labels.facets(labels.ordered(asked.answer.counts()))
     down, across = (_axis(field, facets, asked) for field in (rows, columns))
     shape = (len(_MEASURES), len(down.headings), len(across.headings))
     cells, row_totals, column_totals = (

@@ -99,19 +99,19 @@ class _Ties:
     def __init__(self, ids: list[str]) -> None:
         self.categories = _grouped(
             EventCategory.objects.filter(event__in=ids)
-            .order_by("event", "order")
+            .order_by("event_id", "order")
             .values_list("event_id", "category_id")
         )
         self.places = _grouped(
             EventPlace.objects.filter(event__in=ids)
-            .order_by("event", "order")
+            .order_by("event_id", "order")
             .values_list(
                 "event_id", "place_id", "role", "place__name_ja", "place__name_en", "place__name_ru"
             )
         )
         self.people = _grouped(
             Participant.objects.filter(event__in=ids)
-            .order_by("event", "number")
+            .order_by("event_id", "number")
             .values_list("event_id", "number", "count", "qualifier", "role_en", "part_of")
         )
 

@@ -21,7 +21,6 @@ from koryu.web.facets import Choice
 _ARROWS = {"outbound": ("o", "→"), "inbound": ("i", "←"), "mutual": ("m", "⇄")}
 _NO_ARROW = ("n", "·")
 _CURRENT = {True: ' aria-current="true"', False: ""}
-_ID = "\0"
 
 
 def cards_html(cards: Iterable[Card], language: str, when: str = "month") -> SafeString:
@@ -30,14 +29,14 @@ def cards_html(cards: Iterable[Card], language: str, when: str = "month") -> Saf
     Months stand below a year's heading (h3), so that a card's is h4; elsewhere it is h3.
     """
     heading = "h4" if when == "month" else "h3"
-    address = reverse("event", args=[_ID]).replace("%00", _ID)
+    events = reverse("events")
     unstated = f'<span class="unstated" title="{escape(gettext("Month not stated"))}">—</span>'
     spoken = {"year": _year, "date": _date, "month": _month}[when]
     return mark_safe(  # noqa: S308 - all of it is escaped below
         "\n".join(
             f'<li><article id="{escape(card.id)}">'
             f'<p class="when">{escape(spoken(card, language)) or unstated}</p>'
-            f'<div><{heading}><a class="headline" href="{address.replace(_ID, escape(card.id))}">'
+            f'<div><{heading}><a class="headline" href="{events}{escape(card.id)}/">'
             f"{_marked(card.title, card.marks)}</a></{heading}>{_below(card, language)}</div></article></li>"
             for card in cards
         )

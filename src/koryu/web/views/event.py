@@ -20,7 +20,7 @@ from koryu.archive.models import (
     Place,
     Step,
 )
-from koryu.archive.record import record_of
+from koryu.archive.record import records
 from koryu.chronicle.factline import fact_line
 from koryu.web.cards import Card, cards_of
 from koryu.web.citation import Citation
@@ -155,11 +155,16 @@ def _sides(chronicle: Chronicle) -> dict[str, list[Place]]:
     }
 
 
+def _composed(one: Event, language: str) -> str:
+    (whole,) = records([one.pk])
+    return fact_line(whole.facts, language)
+
+
 def _citation(request: HttpRequest, one: Event) -> Citation:
     language = current_language()
     return Citation(
         id=one.pk,
-        title=getattr(one, f"headline_{language}") or fact_line(record_of(one).facts, language),
+        title=getattr(one, f"headline_{language}") or _composed(one, language),
         edtf=one.date,
         first_day=one.first_day,
         last_day=one.last_day,

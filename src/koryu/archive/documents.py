@@ -1,0 +1,129 @@
+"""The JSON of every public event, kept ready in a table of its own.
+
+A document that is there is right: a step drops those of the events it touches, and of the events
+tied to what it touches, in its own transaction. What lacks one is read from the tables, and written
+when `fill()` runs, as a server does in the background (koryu/web/warm.py).
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from django.db import connection, transaction
+
+from koryu.archive.models import (
+    Change,
+    Event,
+    EventCategory,
+    EventDocument,
+    EventOrganisation,
+    EventPlace,
+    EventSeries,
+)
+from koryu.archive.record import pieces, records
+
+_LOCK = 0x6B6F7280
+_PIECE = 200
+# The tables whose rows, each of one event, its JSON tells.
+_OF_EVENTS = frozenset(
+    {
+        "event", "participant", "eventcategory", "eventplace", "eventseries", "eventanniversary",
+        "eventpartnership", "eventorganisation",
+    }
+)  # fmt: skip
+# What an event's JSON names, and where it is said which events do.
+_NAMED = {
+    "category": (EventCategory, "category"),
+    "place": (EventPlace, "place"),
+    "series": (EventSeries, "series"),
+    "organisation": (EventOrganisation, "organisation"),
+}
+
+# Set when a document was asked for that is not there yet.
+lacking = threading.Event()
+
+
+def documents(ids: Sequence[str]) -> list[str]:
+    """The JSON texts of the public events among these, in this order."""
+    if not ids:
+        return []
+    statement, given = _statement(len(ids))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, (*given, *ids))
+        ready: dict[str, str | None] = dict(cursor.fetchall())
+    if missing := [key for key, text in ready.items() if text is None]:
+        lacking.set()
+        ready.update(_written(missing))
+    return [text for key in ids if (text := ready.get(key)) is not None]
+
+
+def forget(changes: Iterable[Change]) -> None:
+    """Drops the documents that these changes make wrong; within the step's transaction."""
+    events: set[str] = set()
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for one in changes:
+        if one.model in _OF_EVENTS and one.event_id is not None:
+            events.add(one.event_id)
+        elif one.model in (*_NAMED, "document") and one.before is not None:
+            named[one.model].add(one.key)
+    for model, keys in named.items():
+        events.update(_naming(model, keys))
+    if events:
+        _alone()
+    for piece in pieces(sorted(events)):
+        EventDocument.objects.filter(event__in=piece).delete()
+
+
+def fill() -> Iterator[int]:
+    """Writes the documents that are lacking, some hundred at a time; tells how many each time."""
+    events = (
+        Event.objects.public().filter(document=None).order_by("pk").values_list("pk", flat=True)
+    )
+    after = ""
+    while ids := list(events.filter(pk__gt=after)[:_PIECE]):
+        with transaction.atomic():
+            _alone()
+            EventDocument.objects.bulk_create(
+                (EventDocument(event_id=key, json=text) for key, text in _written(ids)),
+                ignore_conflicts=True,
+            )
+        after = ids[-1]
+        yield len(ids)
+
+
+def _written(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for one in records(ids):
+        yield str(one.id), json.dumps(one.as_dict(), ensure_ascii=False, separators=(",", ":"))
+
+
+def _naming(model: str, keys: set[str]) -> Iterable[str]:
+    """The events whose JSON names one of these."""
+    if model == "document":
+        rows = Event.objects.filter(source_row__document__in=map(int, keys))
+        return rows.values_list("pk", flat=True)
+    tie, field = _NAMED[model]
+    found = tie._default_manager.filter(**{f"{field}__in": keys}).order_by()
+    return found.values_list("event_id", flat=True)
+
+
+def _alone() -> None:
+    """Until the transaction ends, no other writes documents or drops any; SQLite has one writer."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+@cache
+def _statement(count: int) -> tuple[str, tuple[Any, ...]]:
+    """The statement for so many ids, made once, and what it takes before them."""
+    ids = [str(number) for number in range(count)]
+    rows = Event.objects.public().filter(pk__in=ids).order_by().values_list("pk", "document__json")
+    statement, given = rows.query.sql_with_params()
+    if list(given[-count:]) != ids:
+        raise AssertionError(statement)
+    return str(statement), given[:-count]
