@@ -60,7 +60,7 @@ def moves_of(reading: Reading) -> Iterator[Move]:
     for match in pattern.finditer(text):
         start, end = match.span()
         kind = kinds.get(match[0], "visit" if match[0] == "へ" else "arrive")
-        if _told_of(text, kind, start, end):
+        if _told_of(text, kind, start, end) or reading.in_name(start):
             continue
         parts = Parts(reading, start, since)
         main = not _NOUN.match(text, end) and not _open(text, start, "(", ")")
@@ -78,6 +78,8 @@ def moves_of(reading: Reading) -> Iterator[Move]:
 def _told_of(text: str, kind: str, start: int, end: int) -> bool:
     """Whether the verb is only spoken of: in a name, talks, an invitation followed, an honour."""
     if _open(text, start, "「", "」") and "」" in text[end:]:
+        return True
+    if text.startswith("合", end):  # 贈り合う is both ways
         return True
     if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 14), start):
         return True

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from koryu.chronicle.facts.lexicon import Lexicon
+from koryu.chronicle.facts.repairs import glyphs, mended
 from koryu.chronicle.facts.tokens import tokens_of
 from koryu.chronicle.record import Side, Span
 from koryu.chronicle.text import Normalised, normalise
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_WIDE |= {0x3000: " "} | glyphs()
 _PLAIN = re.compile(
     r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff“”‘’–—‐−°×]*"
 )
@@ -43,6 +45,10 @@ class Reading:
         """Where the sentence that holds `at` begins and ends."""
         return self.text.rfind("。", 0, at) + 1, _find(self.text, "。", at)
 
+    def in_name(self, at: int) -> bool:
+        """Whether a character stands within the name of a place: 来市 in 安来市."""
+        return any(token.name and token.start < at < token.end for token in self.tokens)
+
     def sides(self) -> set[Side]:
         """The sides that the text names."""
         return {token.side for token in self.tokens}
@@ -54,9 +60,9 @@ def _find(text: str, what: str, at: int) -> int:
 
 
 def _folded(text: str) -> tuple[str, Normalised | None]:
-    """NFKC, lower case. Where that keeps every character in its place, no map is needed."""
+    """NFKC, lower case, mended. Where that keeps every character in its place, no map is needed."""
     folded = text.translate(_WIDE)
     if _PLAIN.fullmatch(folded):
-        return folded.lower(), None
+        return mended(folded.lower()), None
     normal = normalise(text)
-    return normal.text, normal
+    return mended(normal.text.translate(glyphs())), normal

@@ -11,9 +11,9 @@ from koryu.chronicle.record import Side
 
 # The case that joins a name to what follows: the first particle after its noun phrase.
 _CASE = re.compile(
-    r"(?:[^ぁ-ん、。()「」『』・及並\s]|「[^」]*」|『[^』]*』|\([^)]*\)"
+    r"(?:子(?:ども|供)|[^ぁ-ん、。()「」『』・及並\s]|「[^」]*」|『[^』]*』|\([^)]*\)"
     r"|[」』]|(?<=[ァ-ヴー])・(?=[ァ-ヴー])|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
-    r"|(?<=[一-龥])(?:り|い|べ|き|し)(?=[にをがでへの「])|子(?:ども|供)|こども|及(?!び)|並(?!び)|\s(?=[^ぁ-ん]))*"
+    r"|(?<=[一-龥])(?:り|い|べ|き|し)(?=[にをがでへの「])|こども|(?<=の)(?!ため|みな|よう|もと|ほか|うち|こと)[あ-ん]{2,5}?(?=[^ぁ-ん]|から|[がをにでへはとの])|及(?!び)|並(?!び)|\s(?=[^ぁ-ん]))*"
     r"(が(?:主催|開催)(?:する|した|の)|主催|に(?:加盟|所属|属す|在住|関す|係|よる|より|よって|ついて|基づ|伴|先立|際|合わせ|併せ|対す|住む|暮ら|学ぶ)|で(?:学ぶ|暮ら|習得|生活|活動|生ま|育|使わ|話さ|開発|構成)|から|より|まで|との|とが|とは|とも|とを|において|における|にて|にある|に対し|に向け|には|にも|への|へ"
     r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を(?:記念|祝|機|通じ)|をはじめ|はじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
 )
@@ -21,12 +21,13 @@ _CASE = re.compile(
 _WORDS = re.compile(
     r"(?P<soil>道内|県内|市内|町内|村内|府内|都内|区内|国内|(?<![一-龥])本[道県市町村]|当市|当県|当町|当地|全道|全県"
     r"|(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場)"
-    r"|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
+    r"|(?<![一-龥])[県市道府町村](?=[がはへにとも、]|から|より)|(?<![一-龥])[県市道府町村](?=(?:図書|博物|美術|文化|公会|体育|公民|水族))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
-    r"|(?P<same>同[市県州省国町村](?=[のをにでへがはと]|から|より))"
-    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー][ァ-ヴー・]+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
+    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内)|(?<![一-龥])省(?=から|が|へ|に))"
+    r"|(?P<goers>訪[中ソ韓米露ロ欧独仏英豪伊台印加蒙日][^ぁ-ん、。()]{0,8}団)"
+    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,2}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
 _UNKNOWN = re.compile(
     r"(?<![一-龥])(?![同本両各当他全貴]|友好|姉妹|提携|交流|関係|参加|相手|構成|政令|中核|周辺|近隣|開催|見本|物産|産直|青空|植木)"
@@ -38,6 +39,8 @@ _SEPARATORS = re.compile(
 )
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
+# A name that tells whose people they are, and is not what 同市 then means: 高岡市民訪中団.
+_ATTRIBUTE = re.compile(r"[市町村県]?(?:民|立|内)")
 _JAPAN = re.compile(r"[をへにでか側]")
 _LISTED = re.compile(r"(?:長|知事|議員|委員|役)(?:ら)?(?:、|・|と|及び)$")
 _OF = frozenset({"の", "市の", "州の", "省の", "県の"})
@@ -47,6 +50,7 @@ _AND = frozenset({"と", "及び", "並びに", "・"})
 _COUNT_BEFORE = re.compile(r"\d[名人]$")
 _NEAR = 8
 _LIST_WORD = 5  # 長 or 市議会 between a name and the comma of a list; more is a topic
+_PERSONS = ("title", "goers")
 _PART = "part"  # the case of a name within another's noun phrase: 中国 in 札幌市の中国総領事館を
 
 
@@ -120,8 +124,10 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         while words and words[0].start() < end + bool(name.side):
             words.pop(0)
         if name.side and (name.word != "日本" or _JAPAN.match(text, end)):
-            side, last = name.side, end
-            yield start, end, side, name
+            last = end
+            if not (name.side == "home" and _ATTRIBUTE.match(text, end)):
+                side = name.side
+            yield start, end, name.side, name
     for word in words:
         side, last = _side_of_word(text, word, side, last), word.end()
         yield word.start(), word.end(), side, word.lastgroup or ""
@@ -142,6 +148,8 @@ def _side_of_word(text: str, match: re.Match[str], before: Side, last: int) -> S
     """
     if match.lastgroup == "abroad":
         return "partner"
+    if match.lastgroup == "goers":
+        return "partner" if match[0].startswith("訪日") else "home"
     belongs = match[0].endswith("民") and text[last : match.start()] in _OF
     if belongs or match.lastgroup == "same":
         return before
@@ -170,7 +178,7 @@ def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[i
     case, at = (match[1], match.start(1)) if match else ("", end)
     inside = around is not None and not enclosed
     meaning = name if isinstance(name, Name) else None
-    return Token(start, end, side, meaning, case, at, enclosed, inside, quoted, name == "title")
+    return Token(start, end, side, meaning, case, at, enclosed, inside, quoted, name in _PERSONS)
 
 
 def _belongs(text: str, opened: int, closed: int) -> bool:
