@@ -9,7 +9,6 @@ from django.db.models import Count, Max, Min
 from django.db.models.functions import ExtractYear
 
 from koryu.archive.models import Event
-from koryu.archive.models.event import EventQuerySet
 from koryu.web.kept import kept
 
 
@@ -39,8 +38,10 @@ def extents(field: str) -> dict[str, Extent]:
     return {key: Extent(*rest) for key, *rest in rows}
 
 
-def directions(events: EventQuerySet) -> list[tuple[str | None, int]]:
-    """Events per direction, most first; None where it is not stated."""
+@kept
+def directions(field: str, key: str) -> list[tuple[str | None, int]]:
+    """Public events of a place or a partnership per direction, most first; None where it is not stated."""
+    events = Event.objects.public().filter(**{field: key})
     rows: Any = (
         events.order_by().values_list("direction").annotate(events=Count("pk", distinct=True))
     )

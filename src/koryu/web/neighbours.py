@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from koryu.archive.models import Event
 from koryu.archive.models.event import EventQuerySet
@@ -27,33 +27,33 @@ class Around:
 def around(event: Event, among: EventQuerySet, most: int = _SHOWN) -> Around:
     """The nearest events of `among` on both sides of `event`, by date, then by position.
 
-    Events without a date follow the dated ones; two queries by key, however many events there are.
+    Events without a date follow the dated ones. Each side is asked stretch by stretch, so that the
+    index of days serves, however many events there are.
     """
-    earlier = among.filter(_before(event)).order_by(
-        F("first_day").desc(nulls_first=True), "-chronicle", "-position"
+    same_day = among.filter(first_day=event.first_day)
+    own = {"chronicle": event.chronicle_id}
+    earlier = same_day.filter(
+        Q(chronicle__lt=event.chronicle_id) | Q(**own, position__lt=event.position)
     )
-    later = among.filter(_after(event)).in_order()
-    before = tuple(earlier.values_list("pk", flat=True)[:most])[::-1]
-    return Around(before, tuple(later.values_list("pk", flat=True)[:most]))
-
-
-def _before(event: Event) -> Q:
-    same_day = Q(first_day=event.first_day) if event.first_day else Q(first_day=None)
-    tie = same_day & (
-        Q(chronicle__lt=event.chronicle_id)
-        | Q(chronicle=event.chronicle_id, position__lt=event.position)
+    later = same_day.filter(
+        Q(chronicle__gt=event.chronicle_id) | Q(**own, position__gt=event.position)
     )
+    before, after = [earlier], [later]
     if event.first_day is None:
-        return tie | Q(first_day__isnull=False)
-    return tie | Q(first_day__lt=event.first_day)
-
-
-def _after(event: Event) -> Q:
-    same_day = Q(first_day=event.first_day) if event.first_day else Q(first_day=None)
-    tie = same_day & (
-        Q(chronicle__gt=event.chronicle_id)
-        | Q(chronicle=event.chronicle_id, position__gt=event.position)
+        before.append(among.filter(first_day__isnull=False))
+    else:
+        before.append(among.filter(first_day__lt=event.first_day))
+        after += [among.filter(first_day__gt=event.first_day), among.filter(first_day=None)]
+    return Around(
+        tuple(_first(before, most, ("-first_day", "-chronicle_id", "-position"))[::-1]),
+        tuple(_first(after, most, ("first_day", "chronicle_id", "position"))),
     )
-    if event.first_day is None:
-        return tie
-    return tie | Q(first_day__gt=event.first_day) | Q(first_day=None)
+
+
+def _first(stretches: list[EventQuerySet], most: int, order: tuple[str, ...]) -> list[str]:
+    """The first ids of stretches that follow one another, each in order."""
+    found: list[str] = []
+    for stretch in stretches:
+        if len(found) < most:
+            found += stretch.order_by(*order).values_list("pk", flat=True)[: most - len(found)]
+    return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from koryu.web.svg.elements import element, num
 from koryu.web.svg.polygons import clipped
@@ -59,7 +60,7 @@ def ground(name: str, frame: Frame, every: tuple[int, int]) -> str:
         _path([frame(point) for point in clipped(list(ring), wider)]) for ring in sheet.rings
     )
     sea = element("rect", css="sea", width=frame.width, height=frame.height)
-    grid = element("path", css="graticule", d=_graticule(sheet.project, frame, every))
+    grid = element("path", css="graticule", d=_graticule(sheet, frame, every))
     return sea + grid + element("path", css="land", fill_rule="evenodd", d=land)
 
 
@@ -78,24 +79,39 @@ def _path(points: list[Point]) -> str:
     return f"M{num(tenths[0][0] / 10)} {num(tenths[0][1] / 10)}l{steps}z"
 
 
-def _graticule(project: Laea, frame: Frame, every: tuple[int, int]) -> str:
+def _graticule(sheet: Plate, frame: Frame, every: tuple[int, int]) -> str:
     """Meridians and parallels, drawn where they are in sight."""
+    return "".join(_sighted(frame, line) for line in _lines(sheet.name, every))
+
+
+@cache
+def _lines(name: str, every: tuple[int, int]) -> tuple[tuple[Point, ...], ...]:
+    """The stretches of meridians and parallels that cross a plate, a point each half degree."""
+    sheet = plate(name)
     lines = [
         [(float(degree), half / 2) for half in range(40, 172)] for degree in range(0, 360, every[0])
     ]
     lines += [
         [(half / 2, float(degree)) for half in range(440)] for degree in range(20, 86, every[1])
     ]
-    return "".join(_sighted(project, frame, line) for line in lines)
+    edge = -0.05 * sheet.extent.width
+    found: list[tuple[Point, ...]] = []
+    for line in lines:
+        points = [sheet.project(*degrees) for degrees in line]
+        for here, run in groupby(
+            points, lambda one: one is not None and sheet.extent.holds(one, edge)
+        ):
+            if here:
+                found.append(tuple(one for one in run if one is not None))
+    return tuple(found)
 
 
-def _sighted(project: Laea, frame: Frame, degrees: list[tuple[float, float]]) -> str:
+def _sighted(frame: Frame, line: Sequence[Point]) -> str:
     """The stretches of a line that are in sight, with a point every few pixels."""
     stretches: list[list[Point]] = [[]]
     edge = -40 / frame.scale
-    for longitude, latitude in degrees:
-        point = project(longitude, latitude)
-        if point is None or not frame.window.holds(point, edge):
+    for point in line:
+        if not frame.window.holds(point, edge):
             if stretches[-1]:
                 stretches.append([])
             continue

@@ -14,13 +14,15 @@ from koryu.web.counting import Extent, directions, extents
 from koryu.web.figures.bonds import tie_figure
 from koryu.web.figures.spots import place_map
 from koryu.web.listing import Line, ordered, sifted
-from koryu.web.pages_of_events import page_of_events
+from koryu.web.pages_of_events import ids_of, page_of_events
 from koryu.web.templatetags.koryu import current_language
+
+_TIED = "event_partnerships__partnership"
 
 
 def partnerships(request: HttpRequest) -> HttpResponse:
     """Every partnership, sifted by `q` and ordered by `sort`."""
-    held = extents("event_partnerships__partnership")
+    held = extents(_TIED)
     lines = []
     for tie in Partnership.objects.select_related("home", "partner"):
         extent = held.get(tie.pk, Extent())
@@ -35,7 +37,7 @@ def partnership(request: HttpRequest, partnership_id: str) -> HttpResponse:
     """One partnership: since when and on what evidence, its anniversaries, its events."""
     ties = Partnership.objects.select_related("home", "partner")
     one = get_object_or_404(ties, pk=partnership_id)
-    events = Event.objects.public().filter(event_partnerships__partnership=one)
+    events = Event.objects.public().filter(**{_TIED: one})
     counted = events.filter(Exists(Participant.objects.filter(event=OuterRef("pk"))))
     kept = list(_anniversaries(events))
     return render(request, "partnership.html", {
@@ -43,11 +45,11 @@ def partnership(request: HttpRequest, partnership_id: str) -> HttpResponse:
         "anniversaries": kept,
         "figure": tie_figure(one, events, _years_kept(kept)),
         "map": place_map([one.home, one.partner]),
-        "directions": directions(events),
+        "directions": directions(_TIED, one.pk),
         "stated": counted.count(),
         "coverage": _coverage(events),
         "others": _others(one, ties),
-        **page_of_events(request, events),
+        **page_of_events(request, ids_of(_TIED, one.pk)),
     })  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def _coverage(events: EventQuerySet) -> list[Coverage]:
 
 def _others(one: Partnership, ties: Any) -> list[tuple[Any, list[tuple[Partnership, Extent]]]]:
     """The other partnerships of both places."""
-    held = extents("event_partnerships__partnership")
+    held = extents(_TIED)
     found = list(ties.filter(Q(home__in=(one.home, one.partner)) | Q(partner__in=(one.home, one.partner)))
                  .exclude(pk=one.pk))  # fmt: skip
     grouped = []

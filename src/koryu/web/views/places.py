@@ -13,8 +13,9 @@ from koryu.web.asked import Asked
 from koryu.web.counting import Extent, directions, extents
 from koryu.web.figures.history import timeline
 from koryu.web.figures.spots import place_map
+from koryu.web.kept import kept
 from koryu.web.listing import Line, ordered, sifted
-from koryu.web.pages_of_events import page_of_events
+from koryu.web.pages_of_events import ids_of, page_of_events
 from koryu.web.templatetags.koryu import current_language
 
 _COMPANIONS = 12
@@ -39,7 +40,7 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, place_id: str) -> HttpResponse:
     """One place: its names, its ties, the events that name it."""
     one = get_object_or_404(Place.objects.select_related("parent"), pk=place_id)
-    events = Event.objects.public().filter(event_places__place=one)
+    ids = ids_of("event_places__place", one.pk)
     ties = Partnership.objects.filter(Q(home=one) | Q(partner=one)).select_related(
         "home", "partner"
     )
@@ -48,20 +49,21 @@ def place(request: HttpRequest, place_id: str) -> HttpResponse:
         "place": one,
         "children": one.children.all(),
         "partnerships": [(tie, held.get(tie.pk, Extent())) for tie in ties],
-        "companions": _companions(one),
-        "directions": directions(events),
+        "companions": _companions(one.pk, one.side),
+        "directions": directions("event_places__place", one.pk),
         "map": place_map([one]),
-        "figure": timeline(Asked.of({"place": [one.pk]}), brushed=True) if events.exists() else None,
-        **page_of_events(request, events),
+        "figure": timeline(Asked.of({"place": [one.pk]}), brushed=True) if ids else None,
+        **page_of_events(request, ids),
     })  # fmt: skip
 
 
-def _companions(one: Place) -> Any:
+@kept
+def _companions(place_id: str, side: str) -> list[Any]:
     """The places of another side that public events name together with this one, most often first."""
-    together = Event.objects.public().filter(event_places__place=one).values("pk")
-    return (
+    together = Event.objects.public().filter(event_places__place=place_id).values("pk")
+    return list(
         EventPlace.objects.filter(event__in=together)
-        .exclude(place__side=one.side)
+        .exclude(place__side=side)
         .order_by()
         .values_list("place_id", "place__name_ja", "place__name_en", "place__name_ru")
         .annotate(events=Count("event", distinct=True))
