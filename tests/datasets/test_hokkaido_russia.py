@@ -196,6 +196,16 @@ def test_no_long_headline_stands_in_the_document(document: Path) -> None:
 
 
 @pytest.mark.document
+def test_no_sentence_of_the_document_stands_in_the_project(document: Path) -> None:
+    sentences = {one for text in source_texts(document) if len(one := squeeze(text)) >= 22}
+    for folder in ("src", "tests", "docs", "tools", "benchmarks"):
+        for path in (Path(__file__).parents[2] / folder).rglob("*.*"):
+            if path.suffix in {".py", ".csv", ".tsv", ".txt", ".json", ".md", ".html", ".po"}:
+                whole = squeeze(path.read_text("utf-8", errors="ignore"))
+                assert not {one for one in sentences if one in whole}, path.name
+
+
+@pytest.mark.document
 def test_every_count_of_people_is_a_participant(document: Path) -> None:
     stated = defaultdict(set)
     for row in rows("participants"):
