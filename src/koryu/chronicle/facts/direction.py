@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from koryu.chronicle.facts.frames import AGENT, ORIGIN, Parts
-from koryu.chronicle.facts.gatherings import called_off, held, is_contest, venue_of
+from koryu.chronicle.facts.gatherings import called_off, held, is_contest, is_own, venue_of
 from koryu.chronicle.facts.moves import Move, moves_of
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.tokens import Token
@@ -32,6 +32,10 @@ _GROUP = re.compile(
 )
 
 
+_LETTER = re.compile(r"見舞|祝電|弔電|親書|手紙|書簡|メッセージ|礼状")
+_GOODS = re.compile(
+    r"義[援捐]金|見舞金|支援金|寄付金|寄附金|物資|\d+(?:点|枚|箱|台|本|着|冊|個|羽|頭|基|株)|万円"
+)
 _GIFT = re.compile("贈|寄|手渡")
 # A headline that is a delegation of one's own: 提携10周年記念訪問団, 県民使節団.
 _DELEGATION = re.compile(
@@ -57,7 +61,7 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
     moves = tuple(moves_of(reading))
     main = [move for move in moves if move.main]
     online = pattern_of("online").search(reading.text)
-    if online and all(move.kind in ("send", "attend") for move in main):
+    if online and _stays_online(reading.text, online.start(), main):
         return Decided("online", online.span(), moves)
     contest = is_contest(reading.text)
     if contest and all((move.kind, move.way) == ("attend", "outbound") for move in main):
@@ -68,6 +72,8 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
         return _combined(reading, main, moves)
     if both := _mutual().search(reading.text):
         return Decided("mutual", both.span(), moves)
+    if is_own(reading.text):
+        return Decided("none", (0, 0), moves)
     if moves:
         return _combined(reading, moves, moves)
     return (
@@ -76,6 +82,13 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
         or _present(reading)
         or Decided(*held(reading, labels, agreement))
     )
+
+
+def _stays_online(text: str, at: int, main: Sequence[Move]) -> bool:
+    """Whether nothing but words crosses: goods sent with a letter do."""
+    if _LETTER.match(text, at) and main and _GOODS.search(text):
+        return False
+    return all(move.kind in ("send", "attend") for move in main)
 
 
 def _stays(reading: Reading, main: Sequence[Move]) -> bool:

@@ -34,6 +34,7 @@ AGENT: Cases = DOES | {
     "はじめ",
 }
 JOINED: Cases = frozenset({"に", "には", "にも"})
+WITH: Cases = frozenset({"と", "とも", "との"})
 _HOSTS = {f"が{verb}{end}" for verb in ("主催", "開催") for end in ("する", "した", "の")}
 EVENT: Cases = JOINED | {"への", "へ", "direct", "主催"} | _HOSTS
 _DIRECT: Cases = frozenset({"direct"})
@@ -44,6 +45,7 @@ _PEOPLE_END = re.compile(
     r"\d\s*[名人]|一行|[^ぁ-ん]ら$"
     r"|(?:[団隊座]|オーケストラ|アンサンブル|バンド|劇場|チーム|選手|舞踊|雑技|歌劇|バレエ)$"
 )
+_MEETS = re.compile(r"会談|会合|懇談|協議|面談|意見交換|面会|会見|交渉|調印|署名|締結|対戦|交流")
 _PERFORMANCE = re.compile(r"公演|演奏|出演|実演")
 _AND_PARTY = r"(?:夫妻|一行|ら|等|など|[\d名人]|外|他|ほか)*"
 _DIPLOMAT_ACTS = re.compile(rf"{_AND_PARTY}(?:が|は|、|の|$)")
@@ -59,6 +61,7 @@ class Parts:
     def __init__(self, reading: Reading, at: int, since: int) -> None:
         self.text, self.at, self.since = reading.text, at, since
         self.begin, stop = reading.sentence(at)
+        self.tokens = reading.tokens
         here = [t for t in reading.tokens if self.begin <= t.start < stop]
         self.before = [t for t in here if t.start < at and not t.inside and not t.enclosed]
         self.enclosed = next((t.side for t in here if t.enclosed), None)
@@ -96,6 +99,13 @@ class Parts:
         sides = self.sides(cases)
         return next(iter(sides)) if len(sides) == 1 else None
 
+    def meet_there(self) -> bool:
+        """Whether the partner's people are there too: they act, or somebody meets them."""
+        return "partner" in self.sides(AGENT) or any(
+            t.side == "partner" and t.case in WITH and _MEETS.search(self.text, t.case_at)
+            for t in self.tokens
+        )
+
     def heads_there(self) -> bool:
         """Whether the verb is a noun with its goal: …への調査."""
         return self.nearest(_HEADING, self.since) is not None
@@ -112,7 +122,7 @@ def way_of(kind: str, parts: Parts) -> Direction | None:
     if diplomat and kind != "send" and how.match(parts.text, diplomat.end(), parts.at):
         return None
     way = _FRAMES[kind](parts)
-    if way == "elsewhere" and "partner" not in parts.sides(AGENT):
+    if way == "elsewhere" and not parts.meet_there():
         return "outbound"  # where the home side alone goes, that country is the partner
     return way
 

@@ -36,7 +36,12 @@ _ONE_SIDED = re.compile(
 )
 # After で: something is held there, and the place is not where somebody lives or learned.
 _CALLED_OFF = re.compile(
-    r"(?:中止|延期|中断|休止|取りやめ)(?:する|した|され[るた]|とな[るっ]た?)?[。)」]*$"
+    r"(?:中止|延期|中断|休止|取りやめ|取り止め|見合わせ|見送り|凍結|撤回|打ち切り)(?:を(?:発表|決定|表明|公表|通告|通知|決め))?"
+    r"(?:する|した|し|る|た|され[るた]|とな[るっ]た?)?[。)」]*$"
+)
+# What one side holds for its own before others go and after they came back, or to choose them.
+_OWN = re.compile(
+    r"(?:壮行会|壮行式|歓送会|結団式|解団式|出発式|報告会|報告書|事前研修会?|表彰式|選考会|募集)[^。、]{0,16}(?:。|$)"
 )
 _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
@@ -63,6 +68,11 @@ def is_contest(text: str) -> bool:
 def called_off(text: str) -> bool:
     """Whether the row ends in something not taking place."""
     return bool(_CALLED_OFF.search(text))
+
+
+def is_own(text: str) -> bool:
+    """Whether the row ends in what one side holds for its own people: a send-off, a report."""
+    return bool(_OWN.search(text))
 
 
 def follows_in(reading: Reading, token: Token) -> bool:

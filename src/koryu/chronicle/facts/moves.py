@@ -26,6 +26,10 @@ _NOUN = re.compile(
     r"|研修(?!を|に)|友好|親善|・|の(?!一行)|など|費|協会|委員|センター|れ?家庭|れ?相談|窓口|交流"
     r"|(?:する|の)?ため|に係|に関|に向け|に先|予定"
 )
+# 訪れる代表団, 贈られた絵画: who or what does it leads another clause.
+_ADNOMINAL = re.compile(
+    r"(?:る|た|う|く|れる|れた|られた|した|する|された|される|している|していた)(?=[一-龥ァ-ヴ「])"
+)
 _TALKED_OF = re.compile(
     r"(?:など|等)*(?:について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)"
 )
@@ -64,6 +68,8 @@ def moves_of(reading: Reading) -> Iterator[Move]:
             continue
         parts = Parts(reading, start, since)
         main = not _NOUN.match(text, end) and not _open(text, start, "(", ")")
+        if main and kind != "arrive" and _ADNOMINAL.match(text, end):
+            main = False
         if main:
             since = end
         elif text.startswith("団", end):

@@ -159,6 +159,8 @@ def _people(
     if crossing:
         mover: Side = "partner" if way == "inbound" else "home"
         return _with_mover(mover, own, origin, text[phrase : count.start])
+    if way == "elsewhere":
+        return origin or _together(own) or "home", True
     side = origin or _together(own) or _by_default(reading, decided)
     return side, _crossed(reading, decided, side)
 

@@ -21,7 +21,7 @@ _CASE = re.compile(
 _WORDS = re.compile(
     r"(?P<soil>道内|県内|市内|町内|村内|府内|都内|区内|国内|(?<![一-龥])本[道県市町村]|当市|当県|当町|当地|全道|全県"
     r"|(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場)"
-    r"|(?<![一-龥])[県市道府町村](?=[がはへにとも、]|から|より)|(?<![一-龥])[県市道府町村](?=(?:図書|博物|美術|文化|公会|体育|公民|水族))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
+    r"|(?<![一-龥\d])[県市道府町村](?=[がはへにとも、]|から|より|(?:図書|博物|美術|文化|公会|体育|公民|水族))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
@@ -35,7 +35,7 @@ _UNKNOWN = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(
-    r"[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
+    r"調印式|締結式|式典|場所|開催地|[市県州省道府]庁|[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
 )
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
@@ -115,21 +115,25 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """Names and words in order; a word inside a name or right behind it belongs to the name."""
     words = list(_WORDS.finditer(text))
     side: Side = "home"
+    named: Side = "home"  # of the last name, which 同市 means
     last = 0
     for start, end, name in lexicon.find(text):
         while words and words[0].end() <= start:
             word = words.pop(0)
-            side, last = _side_of_word(text, word, side, last), word.end()
+            side, named = _side_of_word(text, word, (side, named), last)
+            last = word.end()
             yield word.start(), word.end(), side, word.lastgroup or ""
         while words and words[0].start() < end + bool(name.side):
             words.pop(0)
         if name.side and (name.word != "日本" or _JAPAN.match(text, end)):
             last = end
-            if not (name.side == "home" and _ATTRIBUTE.match(text, end)):
-                side = name.side
+            side = name.side
+            if side != "home" or not _ATTRIBUTE.match(text, end):
+                named = side
             yield start, end, name.side, name
     for word in words:
-        side, last = _side_of_word(text, word, side, last), word.end()
+        side, named = _side_of_word(text, word, (side, named), last)
+        last = word.end()
         yield word.start(), word.end(), side, word.lastgroup or ""
 
 
@@ -141,28 +145,33 @@ def _joined(here: Token, following: Token) -> bool:
     return 0 <= gap <= (2 if here.case == "・" else _NEAR)
 
 
-def _side_of_word(text: str, match: re.Match[str], before: Side, last: int) -> Side:
-    """The side of a word; `before` is that of the name before it, which ends at `last`.
+def _side_of_word(
+    text: str, match: re.Match[str], before: tuple[Side, Side], last: int
+) -> tuple[Side, Side]:
+    """The side of a word, and that of the name which 同市 means after it.
 
+    `before` are the side of the name or word before, which ends at `last`, and that of the last name.
     Of a list of titles each is on the side of the first; 同市 and X市の市民 mean the name before.
     """
-    if match.lastgroup == "abroad":
-        return "partner"
-    if match.lastgroup == "goers":
-        return "partner" if match[0].startswith("訪日") else "home"
-    belongs = match[0].endswith("民") and text[last : match.start()] in _OF
-    if belongs or match.lastgroup == "same":
-        return before
-    if match.lastgroup == "title" and _THEIRS.search(text, last, match.start()):
-        return before
+    side, named = before
+    kind = match.lastgroup
+    if kind == "abroad":
+        return "partner", "partner"
+    if kind == "same":
+        return named, named
+    if kind == "goers":
+        return ("partner" if match[0].startswith("訪日") else "home"), named
+    if match[0].endswith("民") and text[last : match.start()] in _OF:
+        return side, named
     if match[0].startswith("道") and text[last - 1 : last] == "道":
-        return before
-    if match.lastgroup == "title" and _LISTED.search(
-        text, max(0, match.start() - 6), match.start()
-    ):
-        return before
+        return side, named
+    if kind != "title":
+        return "home", named
+    listed = _LISTED.search(text, max(0, match.start() - 6), match.start())
+    if listed or _THEIRS.search(text, last, match.start()):
+        return side, named
     katakana_before = match.start() > 0 and text[match.start() - 1] > "\u30a0"
-    return "partner" if match.lastgroup == "title" and katakana_before else "home"
+    return ("partner" if katakana_before else "home"), named
 
 
 def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[int, int]]) -> Token:
