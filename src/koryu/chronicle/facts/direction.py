@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from koryu.chronicle.facts.frames import AGENT, ORIGIN, Parts
+from koryu.chronicle.facts.frames import AGENT, ORIGIN, VENUE, Parts
 from koryu.chronicle.facts.gatherings import called_off, held, is_contest, is_own, venue_of
 from koryu.chronicle.facts.moves import Move, moves_of
 from koryu.chronicle.facts.reading import Reading
@@ -25,7 +25,7 @@ _PEOPLE = re.compile(
 )
 # Foreigners who live on home soil do not cross by taking part.
 _RESIDENTS = re.compile(
-    r"[でに]学ぶ|在籍する|留学中の|在(?:住|留)(?:の)?外国人|留学生(?=[とがら、等]|たち|\d)"
+    r"[でに]学ぶ|在籍する|在(?:住|留)(?:の|する)?(?!邦)[ァ-ヴー一-龥]{1,8}(?:人|者|生)|留学中の|在(?:住|留)(?:の)?外国人|留学生(?=[とがら、等]|たち|\d)"
 )
 _GROUP = re.compile(
     r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)"
@@ -36,12 +36,21 @@ _LETTER = re.compile(r"見舞|祝電|弔電|親書|手紙|書簡|メッセージ
 _GOODS = re.compile(
     r"義[援捐]金|見舞金|支援金|寄付金|寄附金|物資|\d+(?:点|枚|箱|台|本|着|冊|個|羽|頭|基|株)|万円"
 )
+# A place without a name is here: 小学校などで, 河口で, 市公会堂で.
+_INSTITUTION = re.compile(
+    r"(?<![ァ-ヴー])(?:[一-龥々]+(?:学校|高校|大学|会館|公会堂|病院|公園|館|園|港|川|河口|海岸|島|山|湖|城|神社|寺|駅|工場|農場|牧場|会場|ホテル|ホール|プラザ|センター)|ホテル|ホール|プラザ)(?:など|等)?で"
+)
 _GIFT = re.compile("贈|寄|手渡")
+_LATER = re.compile(r"[、。](?:\d+月|後日|のち|その後|翌[日月年]|帰国後|さらに)[^、。]*$")
 # A headline that is a delegation of one's own: 提携10周年記念訪問団, 県民使節団.
 _DELEGATION = re.compile(
-    r"(?:記念|[県市町村道府]民|との|への)[^ぁ-ん、。()「」]{0,10}(?:訪問|使節|交流|親善|視察|代表)団(?=[。(・\s]|$)"
+    r"(?:記念|[県市町村道府]民|との|への)[^ぁ-ん、。()「」]{0,10}(?:訪問|使節|交流|親善|視察|代表)団(?=[。(・\s、]|$)"
 )
 _SENTENCE = re.compile(r"[^。]+(?:。|$)")
+_ABROAD = re.compile(
+    r"(?:国内外|海外|国外|外国|世界各[国地]|各国|\d+[かカヶケ]国(?:・?\d*地域)?)(?:[^、。を]{0,10}から|の?\d*[^、。を]{0,4}(?:チーム|選手))"
+)
+_HELD = re.compile(r"開催|大会|会議|祭|コンクール|フェス")
 _TAKES_PART = re.compile(r"参加|出席|参集|集い|集う|一堂に")
 
 
@@ -79,6 +88,7 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
     return (
         _delegation(reading, labels)
         or _guests(reading)
+        or _from_abroad(reading)
         or _present(reading)
         or Decided(*held(reading, labels, agreement))
     )
@@ -118,7 +128,8 @@ def _combined(reading: Reading, told: Sequence[Move], moves: tuple[Move, ...]) -
 
 
 def _is_gift(reading: Reading, move: Move) -> bool:
-    return move.kind == "send" and bool(_GIFT.match(reading.text, move.start))
+    later = _LATER.search(reading.text, max(0, move.start - 20), move.start)
+    return move.kind == "send" and not later and bool(_GIFT.match(reading.text, move.start))
 
 
 def _delegation(reading: Reading, labels: Sequence[Side]) -> Decided | None:
@@ -139,6 +150,15 @@ def _guests(reading: Reading) -> Decided | None:
     parts = Parts(reading, word.start(), 0)
     guest = next((t for t in parts.before if t.side == "partner" and _acts(parts, t)), None)
     return Decided("inbound", (guest.start, guest.end)) if guest else None
+
+
+def _from_abroad(reading: Reading) -> Decided | None:
+    """The way of unnamed foreigners who come to what is held here: 国内外から, 海外2チーム."""
+    word = _ABROAD.search(reading.text)
+    soils = {t.side for t in reading.tokens if t.case in VENUE or t.enclosed}
+    if word is None or soils - {"home"} or not _HELD.search(reading.text):
+        return None
+    return Decided("inbound", word.span())
 
 
 def _acts(parts: Parts, token: Token) -> bool:
@@ -165,6 +185,9 @@ def _present_in(parts: Parts) -> Decided | None:
             return Decided("inbound", span)
         if case in ORIGIN and token.side != "home":
             return Decided("inbound", span)
+    if agent == "partner" and (here := _INSTITUTION.search(parts.text, parts.begin, parts.at)):
+        if not any(t.case in _THERE and t.side != "home" for t in parts.before):
+            return Decided("inbound", here.span())
     guests = (t for t in parts.before if t.side == "partner" and _GROUP.match(parts.text, t.end))
     guest = next(guests, None) if agent != "home" else None
     return Decided("inbound", (guest.start, guest.end)) if guest else None

@@ -37,6 +37,7 @@ JOINED: Cases = frozenset({"に", "には", "にも"})
 WITH: Cases = frozenset({"と", "とも", "との"})
 _HOSTS = {f"が{verb}{end}" for verb in ("主催", "開催") for end in ("する", "した", "の")}
 EVENT: Cases = JOINED | {"への", "へ", "direct", "主催"} | _HOSTS
+_TOPIC: Cases = frozenset({"を", "に関す", "について", "との"})
 _DIRECT: Cases = frozenset({"direct"})
 _HEADING: Cases = frozenset({"への"})
 
@@ -45,6 +46,10 @@ _PEOPLE_END = re.compile(
     r"\d\s*[名人]|一行|[^ぁ-ん]ら$"
     r"|(?:[団隊座]|オーケストラ|アンサンブル|バンド|劇場|チーム|選手|舞踊|雑技|歌劇|バレエ)$"
 )
+# 同市提供の写真: the name right before the verb is the sender's.
+# A name in that of an anniversary acts in nothing: 沿海地方友好提携10周年訪問団.
+_TIE_NAME = re.compile(r"[市省州県]?(?:と?の)?(?:[一-龥]{0,6}[・、])?[一-龥]{0,8}(?:提携|締結|縁組|交流)\d+周?年")
+_SENDER = re.compile(r"(?:提供|寄贈|贈呈|寄託)(?:の|による|に係る)")
 _MEETS = re.compile(r"会談|会合|懇談|協議|面談|意見交換|面会|会見|交渉|調印|署名|締結|対戦|交流")
 _PERFORMANCE = re.compile(r"公演|演奏|出演|実演")
 _AND_PARTY = r"(?:夫妻|一行|ら|等|など|[\d名人]|外|他|ほか)*"
@@ -68,6 +73,8 @@ class Parts:
 
     def case(self, token: Token) -> str:
         """The case of a name for this verb: its particle, or how it stands right before the verb."""
+        if _TIE_NAME.match(self.text, token.end):
+            return "tie"
         if token.case == "、" and _PEOPLE_END.search(self.text, token.end, token.case_at):
             return "counted"
         if token.case_at < self.at or token.case == "part":
@@ -166,7 +173,9 @@ def _attend(parts: Parts) -> Direction | None:
         return "inbound"
     if venue is None and event == "partner":
         return "outbound"
-    guests = agent != "home" and any(t.side == "partner" for t in parts.before)
+    guests = agent != "home" and any(
+        t.side == "partner" and t.case not in _TOPIC for t in parts.before
+    )
     return "inbound" if guests and "home" in (venue, event) else None
 
 
@@ -178,6 +187,8 @@ def _send(parts: Parts) -> Direction | None:
     goal = parts.nearest(_HEADING, parts.since) or parts.nearest(TOWARDS, parts.since)
     if goal == "partner":
         return "outbound"
+    if _SENDER.match(parts.text, parts.at):
+        return _away(parts.nearest(_DIRECT | ORIGIN)) or "outbound"
     partner_sends = "partner" in (parts.nearest(ORIGIN), parts.only(DOES))
     return "inbound" if partner_sends or goal == "home" else "outbound"
 

@@ -50,10 +50,13 @@ _HELD_THERE = re.compile(
     r"|(?:展|フェア|祭|大会|会議|会合|キャンプ|フォーラム|シンポジウム|セミナー|交流会|コンサート|演奏会|音楽会|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$)"
     r"|「[^」]*」(?:。|$))"
 )
-_OWNED = re.compile(r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画)")
+_OWNED = re.compile(r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画|(?:の|提供)[^、。]{0,14}\d+点)")
 # A conference of several countries, in a row that is labelled with partners.
 _WORLDS = re.compile(
     r"(?:日本海|アジア|国際|海外|世界|[\d数]か国|各国)[^。]{0,20}(?:会議|会合|サミット|フォーラム|総会|シンポジウム)"
+)
+_ROUTE = re.compile(
+    r"(?:航路|路線|航空便|定期便|直行便|チャーター便|フェリー|貨客船|貨物船)[^。]{0,12}(?:就航|開設|支援|再開|運休|増便|減便|開通|運航|廃止)"
 )
 _EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
 _TALK = re.compile(r"セミナー|説明会|報告会|講演会")
@@ -84,6 +87,8 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
     """The direction and where the text tells it. `labels` are the sides the region columns name."""
     text, sides = reading.text, reading.sides()
     joint = _joint(text, sides)
+    if word := _ROUTE.search(text):
+        return "none", word.span()
     if word := _ONE_SIDED.search(text):
         return "none", word.span()
     if word := _CONTEST.search(text):

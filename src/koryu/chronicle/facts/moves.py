@@ -19,6 +19,7 @@ _COMING = (
     r"(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)"
 )
 # A note that ends in where they went: 「市議会議員8名、リヨン市へ」「リヨン市へ8名」.
+_TOUR = r"(?:[県市道府町村区]民|青年|少年|婦人|女性)の?(?:旅|ツアー|翼|船|号)"
 _TO_END = r"へ(?=[。]|$|[^ぁ-ん。、]{0,14}\d+[名人](?:[。(、]|$))"
 # Before these the verb is part of a noun or stands in a clause of purpose: it does not lead the row.
 _NOUN = re.compile(
@@ -33,6 +34,8 @@ _ADNOMINAL = re.compile(
 _TALKED_OF = re.compile(
     r"(?:など|等)*(?:について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)"
 )
+# What came once and is shown: 贈られた記念品.
+_KEPT = re.compile(r"(?:られ)?た(?:記念|贈答|土産|品々)")
 _INVITATION = re.compile(r"で|により|によって|を受け|に応|に基|者")
 # Honours are given and anniversaries are met without anything crossing.
 _HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|年)を$")
@@ -54,7 +57,7 @@ class Move:
 def verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     """The pattern of all verbs, and the kind of each word of the vocabulary."""
     kinds = {word: kind for kind in _KINDS for word in words_of(kind)}
-    return re.compile(f"{alternation(kinds)}|{_COMING}|{_TO_END}"), kinds
+    return re.compile(f"{alternation(kinds)}|{_COMING}|{_TOUR}|{_TO_END}"), kinds
 
 
 def moves_of(reading: Reading) -> Iterator[Move]:
@@ -63,7 +66,7 @@ def moves_of(reading: Reading) -> Iterator[Move]:
     text, since = reading.text, 0
     for match in pattern.finditer(text):
         start, end = match.span()
-        kind = kinds.get(match[0], "visit" if match[0] == "へ" else "arrive")
+        kind = kinds.get(match[0]) or _kind(match[0])
         if _told_of(text, kind, start, end) or reading.in_name(start):
             continue
         parts = Parts(reading, start, since)
@@ -81,11 +84,18 @@ def moves_of(reading: Reading) -> Iterator[Move]:
             yield Move(start, end, kind, way, leads)
 
 
+def _kind(word: str) -> str:
+    """The kind of a word that a pattern of its own finds."""
+    if word == "へ":
+        return "visit"
+    return "arrive" if word[0] == "来" else "leave"
+
+
 def _told_of(text: str, kind: str, start: int, end: int) -> bool:
     """Whether the verb is only spoken of: in a name, talks, an invitation followed, an honour."""
     if _open(text, start, "「", "」") and "」" in text[end:]:
         return True
-    if text.startswith("合", end):  # 贈り合う is both ways
+    if text.startswith("合", end) or _KEPT.match(text, end):  # 贈り合う is both ways
         return True
     if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 14), start):
         return True
