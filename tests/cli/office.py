@@ -72,19 +72,24 @@ class Program:
 
     folder: Path
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "koryu.cli.main", *arguments]
+
+    def environment(self) -> dict[str, str]:
+        return {
             **os.environ,
             "KORYU_HOME": str(self.folder / "home"),
             "KORYU_USER": "佐藤",
             "LC_ALL": "ja.UTF-8",
             "PYTHONUTF8": "1",
         }
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "koryu.cli.main", *arguments],
+            self.command(*arguments),
             capture_output=True,
             text=True,
-            env=environment,
+            env=self.environment(),
             cwd=self.folder,
             check=False,
         )
