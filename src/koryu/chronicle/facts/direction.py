@@ -77,6 +77,8 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
         return Decided(*held(reading, labels, agreement))
     if (resident := _RESIDENTS.search(reading.text)) and _stays(reading, main):
         return Decided("none", resident.span())
+    if swapped := pattern_of("swap").search(reading.text):
+        return Decided("mutual", swapped.span(), moves)
     if main:
         return _combined(reading, main, moves)
     if both := _mutual().search(reading.text):
@@ -185,7 +187,9 @@ def _present_in(parts: Parts) -> Decided | None:
             return Decided("inbound", span)
         if case in ORIGIN and token.side != "home":
             return Decided("inbound", span)
-    if agent == "partner" and (here := _INSTITUTION.search(parts.text, parts.begin, parts.at)):
+    if "partner" in parts.sides(AGENT) and (
+        here := _INSTITUTION.search(parts.text, parts.begin, parts.at)
+    ):
         if not any(t.case in _THERE and t.side != "home" for t in parts.before):
             return Decided("inbound", here.span())
     guests = (t for t in parts.before if t.side == "partner" and _GROUP.match(parts.text, t.end))

@@ -48,7 +48,9 @@ _PEOPLE_END = re.compile(
 )
 # 同市提供の写真: the name right before the verb is the sender's.
 # A name in that of an anniversary acts in nothing: 沿海地方友好提携10周年訪問団.
-_TIE_NAME = re.compile(r"[市省州県]?(?:と?の)?(?:[一-龥]{0,6}[・、])?[一-龥]{0,8}(?:提携|締結|縁組|交流)\d+周?年")
+TIE_NAME = re.compile(
+    r"[市省州県]?(?:と?の)?(?:[一-龥]{0,6}[・、])?[一-龥]{0,8}(?:提携|締結|縁組|交流)\d+周?年"
+)
 _SENDER = re.compile(r"(?:提供|寄贈|贈呈|寄託)(?:の|による|に係る)")
 _MEETS = re.compile(r"会談|会合|懇談|協議|面談|意見交換|面会|会見|交渉|調印|署名|締結|対戦|交流")
 _PERFORMANCE = re.compile(r"公演|演奏|出演|実演")
@@ -73,7 +75,7 @@ class Parts:
 
     def case(self, token: Token) -> str:
         """The case of a name for this verb: its particle, or how it stands right before the verb."""
-        if _TIE_NAME.match(self.text, token.end):
+        if TIE_NAME.match(self.text, token.end):
             return "tie"
         if token.case == "、" and _PEOPLE_END.search(self.text, token.end, token.case_at):
             return "counted"
@@ -184,11 +186,11 @@ def _stay(parts: Parts) -> Direction | None:
 
 
 def _send(parts: Parts) -> Direction | None:
+    if _SENDER.match(parts.text, parts.at):
+        return _away(parts.nearest(_DIRECT | ORIGIN)) or "outbound"
     goal = parts.nearest(_HEADING, parts.since) or parts.nearest(TOWARDS, parts.since)
     if goal == "partner":
         return "outbound"
-    if _SENDER.match(parts.text, parts.at):
-        return _away(parts.nearest(_DIRECT | ORIGIN)) or "outbound"
     partner_sends = "partner" in (parts.nearest(ORIGIN), parts.only(DOES))
     return "inbound" if partner_sends or goal == "home" else "outbound"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from koryu.chronicle.facts.frames import VENUE
+from koryu.chronicle.facts.frames import TIE_NAME, VENUE
 from koryu.chronicle.facts.moves import verbs
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.tokens import Token
@@ -45,18 +45,29 @@ _OWN = re.compile(
 )
 _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
-    r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|pr|設け|設置"
+    r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|懇談|会合|意見交換|pr|設け|設置"
     r"|運営|交流|採択|植樹|販売|開講|上演|上映|公開"
     r"|(?:展|フェア|祭|大会|会議|会合|キャンプ|フォーラム|シンポジウム|セミナー|交流会|コンサート|演奏会|音楽会|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$)"
     r"|「[^」]*」(?:。|$))"
 )
-_OWNED = re.compile(r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画|(?:の|提供)[^、。]{0,14}\d+点)")
+_OWNED = re.compile(
+    r"[^、。ぁ-ん]*(?:の|等|など)*[^、。ぁ-ん]{0,6}(?:所蔵|作品|児童画|(?:の|提供)[^、。]{0,14}\d+点)"
+)
 # A conference of several countries, in a row that is labelled with partners.
 _WORLDS = re.compile(
     r"(?:日本海|アジア|国際|海外|世界|[\d数]か国|各国)[^。]{0,20}(?:会議|会合|サミット|フォーラム|総会|シンポジウム)"
 )
 _ROUTE = re.compile(
     r"(?:航路|路線|航空便|定期便|直行便|チャーター便|フェリー|貨客船|貨物船)[^。]{0,12}(?:就航|開設|支援|再開|運休|増便|減便|開通|運航|廃止)"
+)
+# Works and goods that are set up and stay; an office that is opened is none.
+_SET_UP = re.compile(
+    r"(?:販売|売場|売り場|庭園|ガーデン|施設|遊具|時計|ベンチ)[^。]{0,24}(?:設置|造成|建設|設け|移築)"
+)
+_INTO = VENUE | {"に", "へ", "内に"}
+_IN_TURN = re.compile(r"で(?:、[^。、]{2,24}で)?(?:展示|公開|紹介)")
+_ATTENDED = re.compile(
+    r"(?:市民|県民|町民|村民|会員|関係者|住民)(?:ら|など|等)?(?:約|計|延べ)?\d+[名人]"
 )
 _EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
 _TALK = re.compile(r"セミナー|説明会|報告会|講演会")
@@ -89,11 +100,17 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
     joint = _joint(text, sides)
     if word := _ROUTE.search(text):
         return "none", word.span()
+    if len({t.side for t in reading.tokens if _shows_in_turn(text, t)}) > 1:
+        return "mutual", _NOWHERE
+    if (word := _SET_UP.search(text)) and _set_up_there(reading):
+        return "outbound", word.span()
     if word := _ONE_SIDED.search(text):
         return "none", word.span()
     if word := _CONTEST.search(text):
         return (None if joint else "none"), word.span()
     if venue := venue_of(reading):
+        if _only_commemorated(reading):
+            return "none", (venue.start, venue.end)
         joint = joint or ("partner" in labels and bool(_WORLDS.search(text)))
         soils = {token.side for token in reading.tokens if token.enclosed} or {venue.side}
         return _on_soil(text, soils, joint, sides), (venue.start, venue.end)
@@ -102,6 +119,27 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
     if word := pattern_of("lecture").search(text):
         return "none", word.span()
     return _without_place(text, sides, labels, agreement, joint)
+
+
+def _shows_in_turn(text: str, token: Token) -> bool:
+    """Whether the name is one of the places where works are shown: …を当市で、…を群山市で展示."""
+    return token.case == "で" and bool(_IN_TURN.match(text, token.case_at))
+
+
+def _set_up_there(reading: Reading) -> bool:
+    """Whether it is set up on the partner's soil."""
+    return any(
+        t.side == "partner" and (t.case in _INTO or t.inside or t.enclosed) for t in reading.tokens
+    )
+
+
+def _only_commemorated(reading: Reading) -> bool:
+    """Whether the partner is named only for the tie that those of the home side celebrate."""
+    partners = [t for t in reading.tokens if t.side == "partner"]
+    attends = _ATTENDED.search(reading.text)
+    return bool(attends and partners) and all(
+        t.case == "との" or TIE_NAME.match(reading.text, t.end) for t in partners
+    )
 
 
 def _without_place(

@@ -31,7 +31,8 @@ _SOCIETY = re.compile(r"(?:引揚者|同窓)?会(?![議場談館])")
 _MARKED = re.compile(r"市|省|県|区|州|府|郡|広域|特別|鎮|空港|大学|港")
 _COUNTRY_BEFORE = re.compile(r"(?:中国|韓国|台湾|国|・|訪)$")
 _V_SOUNDS = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
-_SHORT = 3
+_KOREAN = re.compile(r"([一-龥])[一-龥]([南北])道")
+_SHORT, _LONG = 3, 5
 # A gazetteer with more places is one of the whole world, and full of names that are other words.
 _WORLD = 1000
 
@@ -170,7 +171,7 @@ def _lexicon(gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, .
 
 
 def _variants(name: Name) -> Iterator[str]:
-    """Other spellings of a foreign name in katakana: ノボシビルスク, and サハリン for the region サハリン州."""
+    """Other forms of a foreign name: ノボシビルスク, サハリン for the region, コムソモリスク, 慶北."""
     if _KATAKANA.match(name.word):
         plain = name.word
         for sound, other in _V_SOUNDS:
@@ -179,6 +180,10 @@ def _variants(name: Name) -> Iterator[str]:
         stem = _ADMINISTRATIVE.sub("", name.word)
         if name.place and name.place.kind == "region" and len(stem) > _SHORT:
             yield stem
+        if (first := name.word.split("・")[0]) != name.word and len(first) > _LONG:
+            yield first
+    elif name.place and (halves := _KOREAN.fullmatch(name.word)):
+        yield halves[1] + halves[2]
 
 
 def _plain(word: str, side: Side | None) -> Name:

@@ -16,6 +16,7 @@ _PLAIN = re.compile(
     r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff“”‘’–—‐−°×]*"
 )
 LONGEST = 4000
+_NOTE = 16  # characters of a note in brackets
 
 
 class Reading:
@@ -34,8 +35,8 @@ class Reading:
     def span(self, start: int, end: int) -> Span:
         """The span of the row's own text behind `text[start:end]`."""
         if self._normalised is None:
-            return start, end
-        return self._normalised.original_span(start, end)
+            return start, min(end, len(self._original))
+        return self._normalised.original_span(start, min(end, len(self._normalised.ends)))
 
     def words(self, start: int, end: int) -> str:
         """The row's own words behind `text[start:end]`."""
@@ -63,6 +64,14 @@ def _folded(text: str) -> tuple[str, Normalised | None]:
     """NFKC, lower case, mended. Where that keeps every character in its place, no map is needed."""
     folded = text.translate(_WIDE)
     if _PLAIN.fullmatch(folded):
-        return mended(folded.lower()), None
+        return mended(_closed(folded.lower())), None
     normal = normalise(text)
-    return mended(normal.text.translate(glyphs())), normal
+    return mended(_closed(normal.text.translate(glyphs()))), normal
+
+
+def _closed(text: str) -> str:
+    """A bracket that is never closed ends with the text, or was a pause where much follows it."""
+    at = text.rfind("(")
+    if at < 0 or text.find(")", at) >= 0:
+        return text
+    return f"{text})" if len(text) - at <= _NOTE else f"{text[:at]}、{text[at + 1 :]}"

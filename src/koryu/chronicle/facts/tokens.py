@@ -33,9 +33,13 @@ _UNKNOWN = re.compile(
     r"(?<![一-龥])(?![同本両各当他全貴]|友好|姉妹|提携|交流|関係|参加|相手|構成|政令|中核|周辺|近隣|開催|見本|物産|産直|青空|植木)"
     r"[一-龥]{2,3}(?<!都)[市郡](?=[のをでにへがはと、)(]|長|から|及び|民)"
 )
+# Both sides at a conference in a third country, which is named and is no partner.
+_MEET_ABROAD = re.compile(
+    r"両[省県市道国州町村]{1,2}[^。]*(?:で|において)の?[^。、]{0,14}(?:会議|会合|サミット|フォーラム|総会)"
+)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(
-    r"調印式|締結式|式典|場所|開催地|[市県州省道府]庁|[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
+    r"調印式|締結式|式典|場所|開催地|庁|[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
 )
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
@@ -83,7 +87,8 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
         return ()
     if not any(side in ("partner", "other") for _, _, side, _ in found):
         found = sorted([*found, *_strangers(text, lexicon, found)], key=lambda one: one[:2])
-    if not any(side == "partner" for _, _, side, _ in found):
+    met = _MEET_ABROAD.search(text)
+    if not met and not any(side == "partner" for _, _, side, _ in found):
         found = [(a, b, "partner" if side == "other" else side, name) for a, b, side, name in found]
     brackets = [match.span() for match in _BRACKETS.finditer(text)] if "(" in text else []
     tokens = [_token(text, one, found, brackets) for one in found]
@@ -103,7 +108,8 @@ def _strangers(text: str, lexicon: Lexicon, found: list[_Found]) -> Iterator[_Fo
 
 def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
     """Two neighbours: joined by と or ・ they share a case, and one within the other's phrase has none."""
-    if here.case in _COORDINATED and _joined(here, following):
+    counted = here.case == "、" and _COUNT_BEFORE.search(text, here.end, here.case_at)
+    if here.case in _COORDINATED and not counted and _joined(here, following):
         return here._replace(case=following.case, case_at=following.case_at), following
     one_phrase = here.case_at == following.case_at and here.side != following.side
     if one_phrase and not here.title and text.startswith("の", here.end):
