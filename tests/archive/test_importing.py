@@ -9,7 +9,7 @@ import pytest
 
 from koryu.archive import models
 from koryu.archive.importing import apply
-from koryu.archive.journal import last_undoable, undo
+from koryu.archive.journal import last_redoable, last_undoable, redo, undo
 from koryu.archive.plan import Plan, plan_document, plan_import, plan_new, profile_of
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.profile import Profile
@@ -85,6 +85,16 @@ def test_number_is_not_used_again_after_undo() -> None:
     imported(*ROWS)
     imported(*ROWS, ("H 10 (1998)", "", "文化", "", "", "", "灯台の写真展"))
     undo(last_undoable())  # type: ignore[arg-type]  # there is one
+    imported(*ROWS, ("H 10 (1998)", "", "経済", "", "", "", "見本市に出品"))
+    assert models.Event.objects.get(text="見本市に出品").pk == "mn-0006"
+
+
+def test_number_is_not_used_again_after_all_was_undone_and_redone() -> None:
+    imported(*ROWS)
+    imported(*ROWS, ("H 10 (1998)", "", "文化", "", "", "", "灯台の写真展"))
+    for _ in range(2):
+        undo(last_undoable())  # type: ignore[arg-type]  # there is one
+    redo(last_redoable())  # type: ignore[arg-type]  # there is one
     imported(*ROWS, ("H 10 (1998)", "", "経済", "", "", "", "見本市に出品"))
     assert models.Event.objects.get(text="見本市に出品").pk == "mn-0006"
 

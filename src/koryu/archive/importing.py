@@ -11,6 +11,7 @@ from koryu.archive.bundle import chronicle_of, missing_categories
 from koryu.archive.corrections import categories_of, dated, restated, row_of_cells
 from koryu.archive.journal import Recorder, step
 from koryu.archive.messages import CHANGED_MEANWHILE, CHANGED_REMEDY
+from koryu.archive.numbers import next_number
 from koryu.archive.plan import Change, Plan
 from koryu.archive.understanding import Understanding, gazetteer_of
 from koryu.chronicle.columns import DATE_ROLES, as_read, text_of
@@ -59,12 +60,7 @@ def _refuse_stale(plan: Plan, archive: Recorder) -> None:
 
 
 def _new_chronicle(plan: Plan, archive: Recorder) -> models.Chronicle:
-    """The chronicle, its numbers beginning after all that were ever given under its prefix."""
-    prefix = f"{plan.profile.id_prefix}-"
-    given = models.Change.objects.filter(model="event", key__startswith=prefix, before__isnull=True)
-    numbers = (key.removeprefix(prefix) for key in given.values_list("key", flat=True))
-    used = max((int(one) for one in numbers if one.isdecimal()), default=0)
-    chronicle = chronicle_of(plan.profile, next_number=used + 1)
+    chronicle = chronicle_of(plan.profile, next_number=next_number(plan.profile.id_prefix))
     archive.create([chronicle])
     return chronicle
 
@@ -132,7 +128,8 @@ def _append(
     understanding: Understanding,
 ) -> None:
     """New rows become events with the next free numbers."""
-    number, last = chronicle.next_number, chronicle.events.count()
+    number = next_number(chronicle.id_prefix, chronicle)
+    last = chronicle.events.count()
     # A number is never used again, so undoing the step does not give it back.
     models.Chronicle.objects.filter(pk=chronicle.pk).update(next_number=number + len(plan.new))
     found = [understanding.facts(line.row, line.date) for line in plan.new]

@@ -13,6 +13,7 @@ from koryu.archive.history import cells_as_of
 from koryu.archive.journal import revision
 from koryu.archive.merge import Clash, Merged, merge
 from koryu.archive.messages import BROKEN, BROKEN_REMEDY, NO_ROWS, UNKNOWN, UNKNOWN_REMEDY
+from koryu.archive.numbers import next_number
 from koryu.archive.placing import ARCHIVE, REMOVE, Decisions, placed
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.profile import Profile
@@ -166,7 +167,7 @@ def plan_import(
     filled = {event.pk for event in events if event.text}
     lines = [
         line
-        for line in lines_of(reading, profile, chronicle.next_number if chronicle else 1)
+        for line in lines_of(reading, profile, next_number(profile.id_prefix, chronicle))
         if line.id not in filled or not line.is_emptied(profile.columns)
     ]
     places = placed(events, lines, decisions or {})
