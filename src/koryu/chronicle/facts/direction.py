@@ -187,11 +187,10 @@ def _present_in(parts: Parts) -> Decided | None:
             return Decided("inbound", span)
         if case in ORIGIN and token.side != "home":
             return Decided("inbound", span)
-    if "partner" in parts.sides(AGENT) and (
-        here := _INSTITUTION.search(parts.text, parts.begin, parts.at)
-    ):
-        if not any(t.case in _THERE and t.side != "home" for t in parts.before):
-            return Decided("inbound", here.span())
+    elsewhere = any(t.case in _THERE and t.side != "home" for t in parts.before)
+    here = _INSTITUTION.search(parts.text, parts.begin, parts.at)
+    if here and not elsewhere and "partner" in parts.sides(AGENT):
+        return Decided("inbound", here.span())
     guests = (t for t in parts.before if t.side == "partner" and _GROUP.match(parts.text, t.end))
     guest = next(guests, None) if agent != "home" else None
     return Decided("inbound", (guest.start, guest.end)) if guest else None

@@ -26,6 +26,10 @@ _AUDIENCE_AFTER = re.compile(
 )
 # Those present at a reception told in brackets: 祝賀会を開催(出席者約300人).
 _ATTENDANCE = re.compile(r"(?:開催|開い?|開き|実施|挙行|会|式典?)\((?:出席|参加)者(?:数)?は?$")
+# People of whom no side is told.
+_PASSENGERS = re.compile(r"(?:乗客|旅客|搭乗者|利用客)(?:約|計|延べ)?$")
+_RESIDENT = re.compile(r"在住の?[ァ-ヴー一-龥]{1,8}人[^、。]{0,4}$")
+_ANYBODY = re.compile(r"国内外|(?<![県道府市都町村])内外[のか\d]")
 _FROM = ("から", "より")
 _BOTH = re.compile(
     r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
@@ -154,8 +158,10 @@ def _people(
     if not own and count.bracket >= begin:
         phrase = _phrase_start(text, begin, count.bracket)
         own = _sides(reading, phrase, count.bracket)
-    if headed := _HEADED.search(text, max(0, count.start - _NEAR), count.start):
-        return ("home" if headed["sent"] else "partner"), True
+    if told := _at_once(text, phrase, count, crossing=crossing):
+        return told
+    if crossing and decided.direction == "none":
+        return origin or _together(own) or ("home" if way == "outbound" else "partner"), None
     if crossing:
         mover: Side = "partner" if way == "inbound" else "home"
         return _with_mover(mover, own, origin, text[phrase : count.start])
@@ -163,6 +169,21 @@ def _people(
         return origin or _together(own) or "home", True
     side = origin or _together(own) or _by_default(reading, decided)
     return side, _crossed(reading, decided, side)
+
+
+def _at_once(
+    text: str, phrase: int, count: Count, *, crossing: bool
+) -> tuple[Side | None, bool | None] | None:
+    """What the word right before a count, or around it, tells for itself."""
+    if _PASSENGERS.search(text, phrase, count.start):
+        return None, True if crossing else None
+    if _RESIDENT.search(text, phrase, count.start):
+        return None, False
+    if _ANYBODY.search(text, phrase, count.end):
+        return None, None
+    if headed := _HEADED.search(text, max(0, count.start - _NEAR), count.start):
+        return ("home" if headed["sent"] else "partner"), True
+    return None
 
 
 def _own_in_brackets(reading: Reading, begin: int, end: int) -> bool:

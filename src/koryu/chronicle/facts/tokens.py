@@ -25,7 +25,7 @@ _WORDS = re.compile(
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
-    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内)|(?<![一-龥])省(?=から|が|へ|に))"
+    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内)|(?<![一-龥])省(?=から|が|へ|に))|(?P<local>現地(?=[の一-龥ァ-ヴ]))"
     r"|(?P<goers>訪[中ソ韓米露ロ欧独仏英豪伊台印加蒙日][^ぁ-ん、。()]{0,8}団)"
     r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
@@ -39,7 +39,7 @@ _MEET_ABROAD = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(
-    r"調印式|締結式|式典|場所|開催地|庁|[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村"
+    r"調印式|締結式|式典|場所|開催地|[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村|庁"
 )
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
@@ -163,7 +163,7 @@ def _side_of_word(
     kind = match.lastgroup
     if kind == "abroad":
         return "partner", "partner"
-    if kind == "same":
+    if kind in ("same", "local"):
         return named, named
     if kind == "goers":
         return ("partner" if match[0].startswith("訪日") else "home"), named
@@ -191,6 +191,8 @@ def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[i
     if match and match[1] in _AND and _COUNT_BEFORE.search(text, end, match.start(1)):
         match = _CASE.match(text, match.end())  # 選手11人とコーチ2人が: the case is が
     case, at = (match[1], match.start(1)) if match else ("", end)
+    if name == "local":
+        case = _PART  # 現地旅行社: those who are there, and cross nothing
     inside = around is not None and not enclosed
     meaning = name if isinstance(name, Name) else None
     return Token(start, end, side, meaning, case, at, enclosed, inside, quoted, name in _PERSONS)
