@@ -160,7 +160,7 @@ def _lexicon(gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, .
     )
     for name in cities_first if world else ():
         for variant in _variants(name):
-            names.setdefault(variant, replace(name, word=variant))
+            names.setdefault(variant.word, variant)
     for word, side in _countries(names, home, partners):
         names.setdefault(word, _plain(word, side))
     for row in table("homographs"):
@@ -170,20 +170,22 @@ def _lexicon(gazetteer: Gazetteer, home: tuple[str, ...], partners: tuple[str, .
     return Lexicon(names, gazetteer, home)
 
 
-def _variants(name: Name) -> Iterator[str]:
-    """Other forms of a foreign name: ノボシビルスク, サハリン for the region, コムソモリスク, 慶北."""
+def _variants(name: Name) -> Iterator[Name]:
+    """Other forms of a foreign name: ノボシビルスク, サハリン for the region, コムソモリスク, 慶北, 浙江."""
+    stem = _ADMINISTRATIVE.sub("", name.word)
     if _KATAKANA.match(name.word):
         plain = name.word
         for sound, other in _V_SOUNDS:
             plain = plain.replace(sound, other)
-        yield plain
-        stem = _ADMINISTRATIVE.sub("", name.word)
+        yield replace(name, word=plain)
         if name.place and name.place.kind == "region" and len(stem) > _SHORT:
-            yield stem
+            yield replace(name, word=stem)
         if (first := name.word.split("・")[0]) != name.word and len(first) > _LONG:
-            yield first
+            yield replace(name, word=first)
     elif name.place and (halves := _KOREAN.fullmatch(name.word)):
-        yield halves[1] + halves[2]
+        yield replace(name, word=halves[1] + halves[2])
+    elif name.word.endswith("省") and len(stem) > 1:
+        yield replace(name, word=stem, weak=stem not in _famous())
 
 
 def _plain(word: str, side: Side | None) -> Name:

@@ -32,13 +32,16 @@ _ADNOMINAL = re.compile(
     r"(?:る|た|う|く|れる|れた|られた|した|する|された|される|している|していた)(?=[一-龥ァ-ヴ「])"
 )
 _TALKED_OF = re.compile(
-    r"(?:など|等)*(?:について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)"
+    r"(?:など|等)*(?:に対し|について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)"
 )
 # What came once and is shown: 贈られた記念品.
 _KEPT = re.compile(r"(?:られ)?た(?:記念|贈答|土産|品々)")
 _INVITATION = re.compile(r"で|により|によって|を受け|に応|に基|者")
 # Honours are given and anniversaries are met without anything crossing.
-_HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|年)を$")
+_HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|\d年)を$")
+_PAPER = re.compile(
+    r"(?:抗議文|要望書|意見書|決議文?|要請書|嘆願書|声明文?|申入書)を?[^。、]{0,6}$"
+)
 _IN_TURN = re.compile(r"(?:相互|交互)に?(?:[^ぁ-ん、。]{0,8}を)?$")
 
 
@@ -100,6 +103,8 @@ def _told_of(text: str, kind: str, start: int, end: int) -> bool:
     if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 14), start):
         return True
     if kind == "receive" and _INVITATION.match(text, end):
+        return True
+    if kind == "send" and _PAPER.search(text, max(0, start - 14), start):
         return True
     return kind in ("send", "receive") and bool(_HONOUR.search(text, max(0, start - 12), start))
 

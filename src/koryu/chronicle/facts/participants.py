@@ -141,7 +141,7 @@ def _people(
     begin = max(begin, before)
     phrase = _phrase_start(text, begin, count.start)
     origin = _origin(reading, begin, count.start)
-    move = _governing(decided, count, begin, stop)
+    move = _governing(reading.text, decided, count, begin, stop)
     way = move.way if move else decided.direction
     crossing = way in ("inbound", "outbound")
     if _is_audience(text, max(before, count.start - 8), count):
@@ -247,11 +247,12 @@ def _origin(reading: Reading, begin: int, at: int) -> Side | None:
     return None
 
 
-def _governing(decided: Decided, count: Count, begin: int, stop: int) -> Move | None:
+def _governing(text: str, decided: Decided, count: Count, begin: int, stop: int) -> Move | None:
     """The move that the count belongs to: the next in its sentence, else the last before it."""
     inside = [move for move in decided.moves if begin <= move.start < stop]
     chosen = [move for move in inside if move.main] or inside
-    if told := [move for move in chosen if move.end == count.bracket]:
+    opened = text.rfind("(", 0, count.start)
+    if told := [move for move in chosen if move.end == opened > text.rfind(")", 0, count.start)]:
         return told[0]
     after = [move for move in chosen if move.start >= count.start]
     return after[0] if after else (chosen[-1] if chosen else None)

@@ -25,7 +25,7 @@ _WORDS = re.compile(
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
-    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内)|(?<![一-龥])省(?=から|が|へ|に))|(?P<local>現地(?=[の一-龥ァ-ヴ]))"
+    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内|[一-龥]{0,3}$)|(?<![一-龥])省(?=から|が|へ|に))|(?P<local>現地(?=[の一-龥ァ-ヴ]))"
     r"|(?P<goers>訪[中ソ韓米露ロ欧独仏英豪伊台印加蒙日][^ぁ-ん、。()]{0,8}団)"
     r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
@@ -47,7 +47,7 @@ _HELD = ("開催", "会議", "会談")
 _ATTRIBUTE = re.compile(r"[市町村県]?(?:民|立|内)")
 _JAPAN = re.compile(r"[をへにでか側]")
 _LISTED = re.compile(r"(?:長|知事|議員|委員|役)(?:ら)?(?:、|・|と|及び)$")
-_OF = frozenset({"の", "市の", "州の", "省の", "県の"})
+_OF = re.compile(r"[^ぁ-ん、。()「」]{0,8}の")
 _THEIRS = re.compile(r"^(?:、)?[両各同][市県州省都町村]の?$")
 _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "とも", "との"})
 _AND = frozenset({"と", "及び", "並びに", "・"})
@@ -121,13 +121,12 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """Names and words in order; a word inside a name or right behind it belongs to the name."""
     words = list(_WORDS.finditer(text))
     side: Side = "home"
-    named: Side = "home"  # of the last name, which 同市 means
+    named = _Named()
     last = 0
     for start, end, name in lexicon.find(text):
         while words and words[0].end() <= start:
             word = words.pop(0)
-            side, named = _side_of_word(text, word, (side, named), last)
-            last = word.end()
+            side, last = _side_of_word(text, word, side, named, last), word.end()
             yield word.start(), word.end(), side, word.lastgroup or ""
         while words and words[0].start() < end + bool(name.side):
             words.pop(0)
@@ -135,11 +134,10 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
             last = end
             side = name.side
             if side != "home" or not _ATTRIBUTE.match(text, end):
-                named = side
+                named.add(text[end - 1 : end + 1], side)
             yield start, end, name.side, name
     for word in words:
-        side, named = _side_of_word(text, word, (side, named), last)
-        last = word.end()
+        side, last = _side_of_word(text, word, side, named, last), word.end()
         yield word.start(), word.end(), side, word.lastgroup or ""
 
 
@@ -151,33 +149,47 @@ def _joined(here: Token, following: Token) -> bool:
     return 0 <= gap <= (2 if here.case == "・" else _NEAR)
 
 
-def _side_of_word(
-    text: str, match: re.Match[str], before: tuple[Side, Side], last: int
-) -> tuple[Side, Side]:
-    """The side of a word, and that of the name which 同市 means after it.
+class _Named:
+    """The sides of the names so far: of the last, and of the last that is a 市, 省, 州 …"""
 
-    `before` are the side of the name or word before, which ends at `last`, and that of the last name.
-    Of a list of titles each is on the side of the first; 同市 and X市の市民 mean the name before.
+    def __init__(self) -> None:
+        self._last: Side = "home"
+        self._by_kind: dict[str, Side] = {}
+
+    def add(self, end: str, side: Side) -> None:
+        """A name that ends in the first character of `end` and is followed by the second."""
+        self._last = side
+        self._by_kind.update(dict.fromkeys(end, side))
+
+    def meant(self, word: str) -> Side:
+        """The side of what 同市, 同省 or 現地 means."""
+        return self._by_kind.get(word[-1], self._last)
+
+
+def _side_of_word(text: str, match: re.Match[str], side: Side, named: _Named, last: int) -> Side:
+    """The side of a word; `side` is that of the name or word before it, which ends at `last`.
+
+    Of a list of titles each is on the side of the first; X市の市民 are on that of the name before.
     """
-    side, named = before
     kind = match.lastgroup
     if kind == "abroad":
-        return "partner", "partner"
+        named.add(match[0][-1], "partner")
+        return "partner"
     if kind in ("same", "local"):
-        return named, named
+        return named.meant(match[0])
     if kind == "goers":
-        return ("partner" if match[0].startswith("訪日") else "home"), named
-    if match[0].endswith("民") and text[last : match.start()] in _OF:
-        return side, named
+        return "partner" if match[0].startswith("訪日") else "home"
+    if match[0].endswith("民") and _OF.fullmatch(text, last, match.start()):
+        return side
     if match[0].startswith("道") and text[last - 1 : last] == "道":
-        return side, named
+        return side
     if kind != "title":
-        return "home", named
+        return "home"
     listed = _LISTED.search(text, max(0, match.start() - 6), match.start())
     if listed or _THEIRS.search(text, last, match.start()):
-        return side, named
+        return side
     katakana_before = match.start() > 0 and text[match.start() - 1] > "\u30a0"
-    return ("partner" if katakana_before else "home"), named
+    return "partner" if katakana_before else "home"
 
 
 def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[int, int]]) -> Token:
