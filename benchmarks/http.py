@@ -102,16 +102,16 @@ def _measured(
         if connection.sock:
             connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-        def run(query: Query) -> int:
+        def run(query: Query) -> bytes:
             connection.request("GET", address(query))
             answer = connection.getresponse()
             body = answer.read()
             if answer.status != 200:
                 raise AssertionError(f"{answer.status} {address(query)} {body[:300]!r}")
-            return total(body)
+            return body
 
         queries = load(folder / "queries.json")
-        return {**timed(run, queries), "memory": memory(process)}
+        return {**timed(run, queries, total), "memory": memory(process)}
 
 
 @contextmanager

@@ -33,7 +33,8 @@ def engine(folder: Path) -> dict[str, Any]:
 
     def run(query: Query) -> int:
         text, parameters = asked(query)
-        return search(text, Filters.of(parameters)).total
+        hits = search(text, Filters.of(parameters))
+        return hits.total if hits.facets else -1
 
     start = time.perf_counter()
     snapshot = read_all(newest_step())
@@ -50,7 +51,8 @@ def postgres(folder: Path) -> dict[str, Any]:
 
     def run(query: Query) -> int:
         text, parameters = asked(query)
-        return search(text, Filters.of(parameters)).total
+        hits = search(text, Filters.of(parameters))
+        return hits.total if hits.facets else -1
 
     start = time.perf_counter()
     run(Query())

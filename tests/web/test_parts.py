@@ -59,7 +59,7 @@ def test_a_pager_tells_the_years_of_its_pages(
 ) -> None:
     years = {1950 + at: count for at, count in enumerate(counts)}
     order = [year for year, count in years.items() for _ in range(count)]
-    hits = Hits(total=len(order) + undated, ids=[], facets={}, years=years, undated=undated)
+    hits = Hits(total=len(order) + undated, ids=[], years=years, undated=undated)
     shown = [*order, *[None] * undated]
     if backwards and undated:
         return  # where the undated stand then is not the pager's to tell
@@ -74,7 +74,7 @@ def test_a_pager_tells_the_years_of_its_pages(
 
 
 def test_a_pager_leaves_out_the_middle() -> None:
-    hits = Hits(total=50 * PER_PAGE, ids=[], facets={}, years={})
+    hits = Hits(total=50 * PER_PAGE, ids=[], years={})
     shown = pager(hits, Asked("", Filters(), "relevance", 20), 20)
     assert [link.number for link in shown.links] == [1, 18, 19, 20, 21, 22, 50]
     assert shown.gaps == {18, 50}
@@ -86,8 +86,8 @@ def test_neighbours_are_those_of_the_order(sample: None) -> None:
     ids = list(Event.objects.public().in_order().values_list("pk", flat=True))
     for at in (0, 1, 300, len(ids) - 2, len(ids) - 1):
         near = around(Event.objects.get(pk=ids[at]), Event.objects.public())
-        assert near.before == tuple(ids[max(0, at - 3) : at])
-        assert near.after == tuple(ids[at + 1 : at + 4])
+        assert near.before == tuple(ids[max(0, at - 2) : at])
+        assert near.after == tuple(ids[at + 1 : at + 3])
 
 
 def test_cards_keep_the_order_asked_for(db: None) -> None:

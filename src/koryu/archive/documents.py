@@ -28,7 +28,8 @@ from koryu.archive.models import (
 from koryu.archive.record import pieces, records
 
 _LOCK = 0x6B6F7280
-_PIECE = 200
+_PIECE = 200  # written at once
+_ASKED = 50  # read at once
 # The tables whose rows, each of one event, its JSON tells.
 _OF_EVENTS = frozenset(
     {
@@ -50,12 +51,14 @@ lacking = threading.Event()
 
 def documents(ids: Sequence[str]) -> list[str]:
     """The JSON texts of the public events among these, in this order."""
-    if not ids:
-        return []
-    statement, given = _statement(len(ids))
+    ready: dict[str, str | None] = {}
     with connection.cursor() as cursor:
-        cursor.execute(statement, (*given, *ids))
-        ready: dict[str, str | None] = dict(cursor.fetchall())
+        for start in range(0, len(ids), _ASKED):
+            asked = list(ids[start : start + _ASKED])
+            asked += asked[:1] * (_ASKED - len(asked))
+            statement, given = _statement()
+            cursor.execute(statement, (*given, *asked))
+            ready.update(cursor.fetchall())
     if missing := [key for key, text in ready.items() if text is None]:
         lacking.set()
         ready.update(_written(missing))
@@ -119,11 +122,11 @@ def _alone() -> None:
 
 
 @cache
-def _statement(count: int) -> tuple[str, tuple[Any, ...]]:
-    """The statement for so many ids, made once, and what it takes before them."""
-    ids = [str(number) for number in range(count)]
+def _statement() -> tuple[str, tuple[Any, ...]]:
+    """The statement for _ASKED ids, made once, and what it takes before them."""
+    ids = [str(number) for number in range(_ASKED)]
     rows = Event.objects.public().filter(pk__in=ids).order_by().values_list("pk", "document__json")
     statement, given = rows.query.sql_with_params()
-    if list(given[-count:]) != ids:
+    if list(given[-_ASKED:]) != ids:
         raise AssertionError(statement)
-    return str(statement), given[:-count]
+    return str(statement), given[:-_ASKED]

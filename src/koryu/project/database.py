@@ -30,11 +30,12 @@ def _sqlite() -> dict[str, Any]:
         PRAGMA synchronous=FULL;
         PRAGMA foreign_keys=ON;
         PRAGMA trusted_schema={"OFF" if recent else "ON"};
-        PRAGMA cache_size=-32000;
+        PRAGMA cache_size=-8000;
     """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": home() / "koryu.sqlite3",
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
     }
 

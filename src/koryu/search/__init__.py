@@ -22,6 +22,7 @@ from koryu.search.answer import (
     Suggestion,
 )
 from koryu.search.engines import engine
+from koryu.search.facets import Counted
 from koryu.search.memory import Page
 from koryu.search.offers import Beside
 from koryu.search.resolve import Resolver, terms
@@ -64,20 +65,18 @@ def search(
     resolver = Resolver(state.names, state.values, state.chronicles)
     resolved = resolver.whole(tree, filters)
     answer = used.answer(resolved)
-    ids, why = answer.page(Page(sort, offset, limit))
     ordered = state.labels.ordered(answer.counts())
-    facets = state.labels.facets(ordered)
-    years = {int(one.value): one.count for one in facets["year"]}
+    years = state.labels.years(ordered)
+    page = answer.page(Page(sort, offset, limit))
     return Hits(
         total=answer.total,
-        ids=ids,
-        facets=facets,
-        counted=(state.labels, ordered),
+        ids=page.ids,
         years=years,
         undated=answer.total - sum(years.values()),
-        why=why,
         marks=Marker(tuple(dict.fromkeys(terms(resolved)))),
         offering=Beside(query, tree, filters, used, resolver),
+        counted=Counted(state.labels, ordered),
+        reasons=page.reasons,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
@@ -11,7 +11,7 @@ from koryu.chronicle.query.marks import Marker
 from koryu.chronicle.trilingual import Trilingual
 
 if TYPE_CHECKING:
-    from koryu.search.facets import Labels, Ordered
+    from koryu.search.facets import Counted
 
 Sort = Literal["date", "date-desc", "relevance"]
 SORTS: tuple[Sort, ...] = ("date", "date-desc", "relevance")
@@ -100,20 +100,28 @@ class Suggestion:
 class Hits:
     """An answer. `ids` are those of the page asked for, in order; everything else counts all hits.
 
-    `years` are hits per year, `undated` those without a date. `why` holds, for events of the page
-    only, the names through which words led there. `marks` finds what to highlight in a text.
-    `counted` is what `facets` was made of, for who makes something else of it.
+    `years` are hits per year, `undated` those without a date. `marks` finds what to highlight in a
+    text. What is a property is worked out when it is first asked for.
     """
 
     total: int
     ids: list[str]
-    facets: dict[str, list[FacetCount]]
     years: dict[int, int]
     undated: int = 0
-    why: dict[str, list[Reason]] = field(default_factory=dict)
     marks: Marker = field(default_factory=Marker)
     offering: Offering | None = field(default=None, repr=False, compare=False)
-    counted: tuple[Labels, Ordered] | None = field(default=None, repr=False, compare=False)
+    counted: Counted | None = field(default=None, repr=False, compare=False)
+    reasons: Callable[[], dict[str, list[Reason]]] = field(default=dict, repr=False, compare=False)
+
+    @cached_property
+    def facets(self) -> dict[str, list[FacetCount]]:
+        """Every facet's values that have hits, with their counts."""
+        return self.counted.facets() if self.counted else {}
+
+    @cached_property
+    def why(self) -> dict[str, list[Reason]]:
+        """For events of the page: the names through which words led there."""
+        return self.reasons()
 
     @cached_property
     def readings(self) -> list[Offer]:

@@ -11,11 +11,10 @@ from django.conf import settings
 from numpy.typing import NDArray
 
 from koryu.chronicle.trilingual import Trilingual
-from koryu.search.answer import Reason
 from koryu.search.asking import KEEPER
 from koryu.search.columns import Values
 from koryu.search.facets import Labels
-from koryu.search.memory import Answer, Page
+from koryu.search.memory import Answer, Found, Page
 from koryu.search.names import Names
 from koryu.search.postgres import PostgresAnswer
 from koryu.search.postgres_table import current
@@ -31,7 +30,7 @@ class Answering(Protocol):
 
     def counts(self) -> NDArray[np.int64]: ...
 
-    def page(self, page: Page) -> tuple[list[str], dict[str, list[Reason]]]: ...
+    def page(self, page: Page) -> Found: ...
 
 
 class State(Protocol):

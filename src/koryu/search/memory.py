@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +34,13 @@ class Page:
     sort: Sort = "date"
     offset: int = 0
     limit: int | None = 50
+
+
+class Found(NamedTuple):
+    """The ids on a page, and what tells the names through which words led to them."""
+
+    ids: list[str]
+    reasons: Callable[[], dict[str, list[Reason]]]
 
 
 class Answer:
@@ -125,10 +134,10 @@ class Answer:
                 score += rarity * often * (_SATURATION + 1) / (often + damping)
         return scores
 
-    def page(self, page: Page) -> tuple[list[str], dict[str, list[Reason]]]:
-        """The ids of a page in order, and the names through which words led to them."""
+    def page(self, page: Page) -> Found:
+        """The hits on a page, in order."""
         ranked = self.ranked(page)
-        return [segment.ids[at] for segment, at in ranked], self._reasons(ranked)
+        return Found([segment.ids[at] for segment, at in ranked], partial(self._reasons, ranked))
 
     def _reasons(self, ranked: list[Located]) -> dict[str, list[Reason]]:
         things = self._snapshot.names.things

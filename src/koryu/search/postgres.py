@@ -9,7 +9,7 @@ decide alone, on the text. What was typed only ever goes in as a parameter.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any as Anything
 
 import numpy as np
@@ -20,7 +20,7 @@ from koryu.chronicle.query.tree import Phrase, Term, Word
 from koryu.chronicle.query.words import has_forms, runs
 from koryu.search.answer import Reason
 from koryu.search.grouping import GROUP_OF, GROUPS
-from koryu.search.memory import HEAD, Page, led_by, reason_of
+from koryu.search.memory import HEAD, Found, Page, led_by, reason_of
 from koryu.search.postgres_table import (
     BODY,
     State,
@@ -87,8 +87,8 @@ class PostgresAnswer:
                     counts[combinations[codes[at]]] += count
         return total, counts
 
-    def page(self, page: Page) -> tuple[list[str], dict[str, list[Reason]]]:
-        """The ids of a page in order, and the names through which words led to them."""
+    def page(self, page: Page) -> Found:
+        """The hits on a page, in order."""
         asked = list(dict.fromkeys(terms(self._query)))
         values: list[Anything] = []
         order = "key"
@@ -103,18 +103,23 @@ class PostgresAnswer:
             f" OFFSET {int(page.offset)}",
             values,
         )
+        return Found([key for key, _ in rows], partial(self._reasons, asked, rows))
+
+    def _reasons(
+        self, asked: list[Term], rows: list[tuple[str, list[str]]]
+    ) -> dict[str, list[Reason]]:
         names = self._state.names
         led = {
             f"{names.things[at].kind}:{names.things[at].id}": reason_of(term, names.things[at])
             for at, term in led_by({term: names.matching(term) for term in asked}).items()
         }
         why = {key: [led[one] for one in things if one in led] for key, things in rows}
-        return [key for key, _ in rows], {key: found for key, found in why.items() if found}
+        return {key: found for key, found in why.items() if found}
 
-    def _rows(self, statement: str, after: Iterable[Anything] = ()) -> list[tuple[Anything, ...]]:
+    def _rows(self, statement: str, after: Iterable[Anything] = ()) -> list[Anything]:
         with connection.cursor() as cursor:
             cursor.execute(statement, [*self._values, *after])
-            rows: list[tuple[Anything, ...]] = cursor.fetchall()
+            rows: list[Anything] = cursor.fetchall()
         return rows
 
     def _condition(self, node: Resolved) -> Condition:

@@ -40,7 +40,8 @@ class Postings:
 
     def between(self, low: int, high: int) -> slice:
         """The postings whose key lies in [low, high)."""
-        start, stop = self._keys.searchsorted([low, high])
+        # Of the keys' own type, else all of them would be converted first.
+        start, stop = self._keys.searchsorted(np.array((low, high), np.uint32))
         return slice(int(self._starts[start]), int(self._starts[stop]))
 
     def at(self, where: slice) -> Found:

@@ -126,17 +126,22 @@ class TextIndex:
         if anchor.offset:
             found = found.where(found.positions > anchor.offset)
             found = Found(found.documents, found.positions - np.uint32(anchor.offset))
-        covered = range(anchor.offset, anchor.offset + anchor.covers)
-        keep = np.ones(len(found.positions), np.bool_)
-        for offset in (at for at in range(len(wanted)) if at not in covered):
-            keep &= self._text[offset:][found.positions] == wanted[offset]
-            if np.count_nonzero(keep) < len(keep) // 2:  # else there is little to gain yet
-                found = found.where(keep)
-                keep = np.ones(len(found.positions), np.bool_)
-        found = found if keep.all() else found.where(keep)
+        found = self._where_stands(wanted, anchor, found)
         if anchor.offset and is_letter(text[0]):
             found = found.where(~self._letters[self._text[found.positions - np.uint32(1)]])
         return found
+
+    def _where_stands(self, wanted: list[int], anchor: _Anchor, found: Found) -> Found:
+        """Those of the candidates that an anchor gives where the whole text stands."""
+        end = anchor.offset + anchor.covers
+        unsure = (*range(anchor.offset), *range(end, len(wanted)))
+        keep = None
+        for offset in unsure:
+            same = self._text[offset:][found.positions] == wanted[offset]
+            keep = same if keep is None else keep & same
+            if np.count_nonzero(keep) < len(keep) // 2:  # else there is little to gain yet
+                found, keep = found.where(keep), None
+        return found if keep is None else found.where(keep)
 
     def _anchors(self, text: str, wanted: list[int]) -> Iterator[_Anchor]:
         """The postings a text implies. A text that can be searched implies at least one."""
@@ -147,7 +152,9 @@ class TextIndex:
                 where = self._of_words.between(*self._range(run)) if last else self._exactly(run)
                 yield _Anchor(self._of_words, where, at, len(run))
             else:
-                for offset in range(at, at + len(run)):
+                ends = len(run) > 1 and wanted[-2] != SPACE and at + len(run) == len(text)
+                # The last character alone says less than with the one before it.
+                for offset in range(at, at + len(run) - ends):
                     if wanted[offset] != SPACE:
                         yield self._pair(wanted, offset)
             at += len(run)
