@@ -7,7 +7,8 @@ import json
 from django.test import Client
 
 from koryu.archive import models as m
-from koryu.archive.journal import step
+from koryu.archive.journal import step, undo
+from koryu.chronicle.terms import term
 
 
 def _text(client: Client, address: str) -> str:
@@ -73,6 +74,31 @@ def test_tells_the_history(client: Client, sample: None) -> None:
     assert "A reading in the port" in text
     assert "a better line" in text
     assert "History of this record (2 entries)" in text
+
+
+def test_history_shows_what_changed_by_which_step(client: Client, sample: None) -> None:
+    event = m.Event.objects.get(pk="smp-5")
+    with step("import", who="Officer", why="next-year.xlsx") as archive:
+        archive.update(event, text="港の合唱団9名が参加")
+    with step("import", who="Officer", why="year-after.xlsx") as archive:
+        archive.update(event, text="港の合唱団12名が参加", direction="inbound")
+        archive.create([m.EventCategory(event=event, category_id="culture", order=1)])
+    undo(m.Step.objects.latest("id"), "Officer")
+    text = _text(client, "/en/events/smp-5/")
+    assert "next-year.xlsx" in text
+    assert "港の合唱団<del>9</del><ins>12</ins>名が参加" in text
+    assert "港の合唱団<del>12</del><ins>9</ins>名が参加" in text
+    assert "<li>direction</li><li>categories</li>" in text
+    assert "(taken back)" in text
+    assert "本文：<span" in _text(client, "/ja/events/smp-5/")
+    assert "категории</li>" in _text(client, "/ru/events/smp-5/")
+
+
+def test_every_part_of_an_event_has_a_name_in_its_history() -> None:
+    tied = {one.related_model._meta.model_name for one in m.Event._meta.related_objects}
+    unseen = {"change", "event", "eventdocument"}
+    for name in {*tied, "direction", "agreement", "status"} - unseen:
+        assert term("field", str(name)).ja != name, name
 
 
 def test_citations(client: Client, sample: None) -> None:

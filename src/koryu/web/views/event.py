@@ -18,13 +18,13 @@ from koryu.archive.models import (
     EventSeries,
     Finding,
     Place,
-    Step,
 )
 from koryu.archive.record import records
 from koryu.chronicle.factline import fact_line
 from koryu.web.cards import Card, cards_of
 from koryu.web.citation import Citation
 from koryu.web.figures.spots import event_map
+from koryu.web.history import entries
 from koryu.web.jsonld import event_document
 from koryu.web.neighbours import Around, around
 from koryu.web.templatetags.koryu import current_language, published_title
@@ -61,7 +61,7 @@ def event(request: HttpRequest, event_id: str) -> HttpResponseBase:
         "partnerships": [line | _shown(line["around"], cards) for line in ties],
         "citation": citation,
         "jsonld": event_document(one, citation.url),
-        "history": Step.objects.filter(changes__event=one.pk).distinct(),
+        "history": entries(one.pk),
     })  # fmt: skip
 
 
