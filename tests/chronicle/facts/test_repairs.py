@@ -32,6 +32,7 @@ def test_a_misread_glyph_is_mended(wrong: str, right: str) -> None:
         "商工会連合会",
         "祝賀会",
         "ヨット一隻",
+        "交流を見送る",
     ],
 )
 def test_what_may_be_right_stays(text: str) -> None:

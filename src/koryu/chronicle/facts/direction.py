@@ -25,13 +25,16 @@ _PEOPLE = re.compile(
 )
 # Foreigners who live on home soil do not cross by taking part.
 _RESIDENTS = re.compile(
-    r"[でに]学ぶ|在籍する|在(?:住|留)(?:の|する)?(?!邦)[ァ-ヴー一-龥]{1,8}(?:人|者|生)|留学中の|在(?:住|留)(?:の)?外国人|留学生(?=[とがら、等]|たち|\d)"
+    r"[でに]学ぶ|在籍する|在(?:住|留|日)(?:の|する)?(?!邦)[ァ-ヴー一-龥]{1,8}(?:人|者|生)|留学中の|在(?:住|留)(?:の)?外国人|留学生(?=[とがら、等]|たち|\d)"
 )
 _GROUP = re.compile(
-    r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒)"
+    r"(?!.{0,6}(?:訪問|派遣))[^ぁ-ん、。]{0,12}(?:の[^ぁ-ん、。]{0,12})?(?:団(?!体)|一行|チーム|選手|学生|生徒|\d+[名人])"
 )
 
 
+_SWAPPED = re.compile(
+    r"(?:\d+(?:点|枚|品種|頭|羽|匹|本|体|冊)|種子|苗木|作品|図書|人形|物産)を(?:相互に)?交換(?!会)"
+)
 _LETTER = re.compile(r"見舞|祝電|弔電|親書|手紙|書簡|メッセージ|礼状")
 _GOODS = re.compile(
     r"義[援捐]金|見舞金|支援金|寄付金|寄附金|物資|\d+(?:点|枚|箱|台|本|着|冊|個|羽|頭|基|株)|万円"
@@ -48,9 +51,9 @@ _DELEGATION = re.compile(
 )
 _SENTENCE = re.compile(r"[^。]+(?:。|$)")
 _ABROAD = re.compile(
-    r"(?:国内外|海外|国外|外国|世界各[国地]|各国|\d+[かカヶケ]国(?:・?\d*地域)?)(?:[^、。を]{0,10}から|の?\d*[^、。を]{0,4}(?:チーム|選手))"
+    r"(?:国内外|海外|国外|外国|世界各[国地]|各国|\d+[かカヶケ]国(?:・?\d*地域)?)(?:[^、。を]{0,10}から|の?\d*[^、。を]{0,4}(?:チーム|選手|学生|生徒|若者|研修員|研究者|代表))"
 )
-_HELD = re.compile(r"開催|大会|会議|祭|コンクール|フェス")
+_HELD = re.compile(r"講座|セミナー|キャンプ|研修|開催|大会|会議|祭|コンクール|フェス")
 _TAKES_PART = re.compile(r"参加|出席|参集|集い|集う|一堂に")
 
 
@@ -77,7 +80,7 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
         return Decided(*held(reading, labels, agreement))
     if (resident := _RESIDENTS.search(reading.text)) and _stays(reading, main):
         return Decided("none", resident.span())
-    if swapped := pattern_of("swap").search(reading.text):
+    if swapped := _SWAPPED.search(reading.text) or pattern_of("swap").search(reading.text):
         return Decided("mutual", swapped.span(), moves)
     if main:
         return _combined(reading, main, moves)
@@ -106,7 +109,8 @@ def _stays_online(text: str, at: int, main: Sequence[Move]) -> bool:
 def _stays(reading: Reading, main: Sequence[Move]) -> bool:
     """Whether nobody but residents takes part: nobody comes from elsewhere, is sent or received."""
     whence = Parts(reading, len(reading.text), 0).nearest(ORIGIN)
-    return whence is None and all(move.kind in ("attend", "visit") for move in main)
+    kinds = ("attend", "visit", "receive") if "在日" in reading.text else ("attend", "visit")
+    return whence is None and all(move.kind in kinds for move in main)
 
 
 @cache

@@ -56,7 +56,7 @@ _MEETS = re.compile(r"会談|会合|懇談|協議|面談|意見交換|面会|会
 _PERFORMANCE = re.compile(r"公演|演奏|出演|実演")
 _AND_PARTY = r"(?:夫妻|一行|ら|等|など|[\d名人]|外|他|ほか)*"
 _DIPLOMAT_ACTS = re.compile(rf"{_AND_PARTY}(?:が|は|、|の|$)")
-_DIPLOMAT_RECEIVED = re.compile(rf"{_AND_PARTY}(?:を|の)$")
+_DIPLOMAT_RECEIVED = re.compile(rf"{_AND_PARTY}(?:を(?:[^、。]{{1,6}}に)?|の)$")
 
 
 class Parts:

@@ -19,7 +19,7 @@ from koryu.chronicle.facts.words import pattern_of
 from koryu.chronicle.record import Participant, Side
 
 _AUDIENCE = re.compile(
-    r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客"
+    r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客|聴講者"
 )
 _AUDIENCE_AFTER = re.compile(
     r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)"
@@ -61,7 +61,7 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
         before = counts[number - 1].end if number else 0
         side, crossed = _people(reading, decided, count, before)
         of = wholes.get(number)
-        if of is not None and of < number and side != made[of].side:
+        if of is not None and of < number and made[of].side not in (None, side):
             side, crossed = made[of].side, made[of].crossed
         one = Participant(
             id=number + 1, count=count.meant, count_stated=count.stated, qualifier=count.qualifier,
@@ -82,6 +82,8 @@ def _each(reading: Reading, count: Count, before: int) -> list[Side]:
     """The sides of the names that share a count with 各: 大連市と新潟市の生徒各5名."""
     if not reading.text.endswith("各", 0, count.start):
         return []
+    if any(_BOTH.finditer(reading.text, max(before, count.start - _NEAR), count.start)):
+        return ["partner", "home"]
     named = [t for t in reading.tokens if before <= t.start < count.start and not t.title]
     run = named[-1:]
     for token in reversed(named[:-1]):
@@ -233,6 +235,10 @@ def _phrase_start(text: str, begin: int, at: int) -> int:
 
 
 def _sides(reading: Reading, start: int, end: int) -> set[Side]:
+    """The sides named between `start` and `end`; of several, that of the last X側."""
+    for token in reversed(reading.tokens):
+        if start <= token.start < end and reading.text.startswith("側", token.end):
+            return {token.side}
     return {t.side for t in reading.tokens if start <= t.start < end and not t.title}
 
 
@@ -252,7 +258,9 @@ def _governing(text: str, decided: Decided, count: Count, begin: int, stop: int)
     inside = [move for move in decided.moves if begin <= move.start < stop]
     chosen = [move for move in inside if move.main] or inside
     opened = text.rfind("(", 0, count.start)
-    if told := [move for move in chosen if move.end == opened > text.rfind(")", 0, count.start)]:
+    if told := [
+        move for move in decided.moves if move.end == opened > text.rfind(")", 0, count.start)
+    ]:
         return told[0]
     after = [move for move in chosen if move.start >= count.start]
     return after[0] if after else (chosen[-1] if chosen else None)

@@ -15,6 +15,8 @@ from koryu.chronicle.facts.words import words_of
 from koryu.chronicle.tables import table
 from koryu.chronicle.text import fold
 
+_ALIKE = 4  # of the kanji that look alike, the most alike
+_OKURIGANA = tuple("りるれいきくけっみむめえうち")  # a verb, as in 見送る
 _KANJI_PAIR = re.compile(r"(?=([一-龥]{2}))")
 _KATAKANA_RUN = re.compile(r"[ァ-ヴー]{3,}")
 _COUNTERS = "名人回件校社点台年月日つ度次期か国市県町村者泊輪極種部"
@@ -48,7 +50,7 @@ def _with_pairs(text: str) -> str:
         if right is None:
             continue
         other = text[at - 1 : at + 1] if right[1] == text[at + 1] else text[at + 1 : at + 3]
-        if other not in _usual():
+        if other not in _usual() and not text.startswith(_OKURIGANA, at + 2):
             text = text[:at] + right + text[at + 2 :]
     return text
 
@@ -112,7 +114,7 @@ def _usual() -> frozenset[str]:
 @cache
 def _alike() -> dict[str, str]:
     """The glyphs that each kanji may be misread as; likeness goes both ways."""
-    found = {row["kanji"]: row["alike"] for row in table("alike_kanji")}
+    found = {row["kanji"]: row["alike"][:_ALIKE] for row in table("alike_kanji")}
     for char, others in list(found.items()):
         for other in others:
             found[other] = found.get(other, "") + char

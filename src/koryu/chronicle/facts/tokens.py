@@ -21,7 +21,7 @@ _CASE = re.compile(
 _WORDS = re.compile(
     r"(?P<soil>道内|県内|市内|町内|村内|府内|都内|区内|国内|(?<![一-龥])本[道県市町村]|当市|当県|当町|当地|全道|全県"
     r"|(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場)"
-    r"|(?<![一-龥\d])[県市道府町村](?=[がはへにとも、]|から|より|(?:図書|博物|美術|文化|公会|体育|公民|水族))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
+    r"|(?<![一-龥\d])[県市道府町村](?=[がはへにとも、]|から|より|(?:図書|博物|美術|文化|公会|体育|公民|水族|漁船|選抜|選手|代表))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
@@ -31,7 +31,7 @@ _WORDS = re.compile(
 )
 _UNKNOWN = re.compile(
     r"(?<![一-龥])(?![同本両各当他全貴]|友好|姉妹|提携|交流|関係|参加|相手|構成|政令|中核|周辺|近隣|開催|見本|物産|産直|青空|植木)"
-    r"[一-龥]{2,3}(?<!都)[市郡](?=[のをでにへがはと、)(]|長|から|及び|民)"
+    r"[一-龥]{2,3}(?<!都)[市郡](?=[のをでにへがはと、)(]|長|から|及び|民|庁|役所)"
 )
 # Both sides at a conference in a third country, which is named and is no partner.
 _MEET_ABROAD = re.compile(
@@ -53,7 +53,8 @@ _COORDINATED = frozenset({"と", "や", "及び", "並びに", "、", "・", "�
 _AND = frozenset({"と", "及び", "並びに", "・"})
 _COUNT_BEFORE = re.compile(r"\d[名人]$")
 _NEAR = 8
-_LIST_WORD = 5  # 長 or 市議会 between a name and the comma of a list; more is a topic
+# 長 or 市議会 between a name and the comma of a list; more is a topic, and people act.
+_LISTED_NAME = re.compile(r"[^来訪団隊]{0,5}")
 _PERSONS = ("title", "goers")
 _PART = "part"  # the case of a name within another's noun phrase: 中国 in 札幌市の中国総領事館を
 
@@ -109,7 +110,7 @@ def _strangers(text: str, lexicon: Lexicon, found: list[_Found]) -> Iterator[_Fo
 def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
     """Two neighbours: joined by と or ・ they share a case, and one within the other's phrase has none."""
     counted = here.case == "、" and _COUNT_BEFORE.search(text, here.end, here.case_at)
-    if here.case in _COORDINATED and not counted and _joined(here, following):
+    if here.case in _COORDINATED and not counted and _joined(text, here, following):
         return here._replace(case=following.case, case_at=following.case_at), following
     one_phrase = here.case_at == following.case_at and here.side != following.side
     if one_phrase and not here.title and text.startswith("の", here.end):
@@ -141,9 +142,9 @@ def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
         yield word.start(), word.end(), side, word.lastgroup or ""
 
 
-def _joined(here: Token, following: Token) -> bool:
+def _joined(text: str, here: Token, following: Token) -> bool:
     """Whether と, 、 or ・ joins the two names and not what stands behind them."""
-    if here.case == "、" and here.case_at - here.end > _LIST_WORD:
+    if here.case == "、" and not _LISTED_NAME.fullmatch(text, here.end, here.case_at):
         return False
     gap = following.start - here.case_at - len(here.case)
     return 0 <= gap <= (2 if here.case == "・" else _NEAR)
