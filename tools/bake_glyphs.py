@@ -1,4 +1,4 @@
-"""Bake the glyph tables of `chronicle/data`: simplified.csv and alike_kanji.csv.
+"""Bake the glyph tables of `chronicle/data`: simplified.csv, alike_kanji.csv and rare_kanji.csv.
 
     python tools/bake_glyphs.py FOLDER_OF_OPENCC FONT…
 
@@ -6,6 +6,7 @@ simplified.csv: simplified Chinese glyphs that Japanese text never uses (not in 
 Japanese glyph behind each, from OpenCC's dictionaries (PyPI: opencc-python-reimplemented 0.1.7,
 Apache-2.0). alike_kanji.csv: kanji of the first level of JIS X 0208 that look alike, by comparing
 their pictures in the fonts given (Noto Sans and Noto Serif CJK JP were used); needs Pillow.
+rare_kanji.csv: the kanji outside the first level and those of it that they look like, by the first font.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 DATA = Path(__file__).parents[1] / "src" / "koryu" / "chronicle" / "data"
 SIZE, ALIKE, NEIGHBOURS, RELATED = 40, 0.80, 8, 24
+RARE_ALIKE, RARE_NEIGHBOURS = 0.82, 5
+RARE = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
+# A code point that no font draws: glyphs that look like it are not in the font.
+UNDRAWN = "\U0003fffd"
 Box = tuple[float, float, float, float]
 WHOLE: Box = (0, 0, 1, 1)
 PARTS: tuple[Box, ...] = ((0.4, 0, 1, 1), (0, 0, 0.55, 1), (0, 0.4, 1, 1))
@@ -105,8 +110,30 @@ def bake_alike(fonts: list[str]) -> None:
     )
 
 
+def bake_rare(font: str) -> None:
+    common = first_level()
+    known = {*common, *(line[0] for line in (DATA / "simplified.csv").open(encoding="utf-8"))}
+    chars = [one for codes in RARE for one in map(chr, codes) if one not in known]
+    drawn = pictures(chars, font).astype(np.float32)
+    blank = pictures([UNDRAWN], font)[0].astype(np.float32)
+    alike = drawn @ pictures(common, font).astype(np.float32).T
+    lines = []
+    for at in np.flatnonzero(drawn @ blank < 0.999):
+        near = [
+            to for to in np.argsort(-alike[at])[:RARE_NEIGHBOURS] if alike[at, to] >= RARE_ALIKE
+        ]
+        if near:
+            lines.append(f"{chars[at]},{''.join(common[to] for to in near)}")
+    head = (
+        "# Made by tools/bake_glyphs.py: kanji outside the first level of JIS X 0208 and the kanji of it\n"
+        f"# whose pictures correlate with theirs ({RARE_ALIKE} or more), most alike first.\n"
+    )
+    (DATA / "rare_kanji.csv").write_text("\n".join([head + "kanji,alike", *lines, ""]), "utf-8")
+
+
 def main() -> None:
     bake_simplified(Path(sys.argv[1]) / "dictionary")
+    bake_rare(sys.argv[2])
     bake_alike(sys.argv[2:])
 
 

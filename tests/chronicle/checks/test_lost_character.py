@@ -19,6 +19,9 @@ RULE = "lost-character"
                 "新潟県日ロ親善協会会長が懇談",
             ),
         ),
+        ("新潟県県から12名", "新潟県県", "新潟県", ()),
+        ("青青少年の翼", "青青少年", "青少年", ()),
+        ("市長ら12名が来訪し記念念植樹", "記念念", "記念", ()),
     ],
 )
 def test_repairs(text: str, wrong: str, right: str, beside: tuple[str, ...]) -> None:
@@ -32,6 +35,8 @@ def test_repairs(text: str, wrong: str, right: str, beside: tuple[str, ...]) -> 
         "新潟市市長公室",
         "在札ロシア総領事が来県",
         "県立病院院長と会談",
+        "新潟市市制の記念",
+        "日ロ協会会員と大学学生部",
     ],
 )
 def test_leaves_alone(text: str) -> None:

@@ -65,7 +65,7 @@ def _as_written(slip: _Slip, text: str) -> str:
     is_wide = any(char in "（）［］" for char in own)
     first, last = (_wide(char) if is_wide else char for char in (right[0], right[-1]))
     if len(right) == len(own):
-        return own[:-1] + last
+        return first + own[1:-1] + last
     return first + own if right[1:] == narrow(own) else own + last
 
 
@@ -86,6 +86,7 @@ class _Mender:
 
     def slips(self, text: str) -> Iterator[_Slip]:
         opened: list[int] = []
+        closed: list[int] = []
         for match in _BRACKET.finditer(text):
             at, char = match.start(), match[0]
             if char in _PAIRS:
@@ -101,9 +102,23 @@ class _Mender:
                 right = text[start:at] + _PAIRS[text[start]]
                 yield _Slip((start, at + 1), right, 0.9)
             elif char != ")" or not _ITEM.search(text[:at]):
-                yield self._unopened(text, at)
-        for start in opened:
-            yield self._unclosed(text, start)
+                closed.append(at)
+        yield from self._turned(text, opened, closed)
+
+    def _turned(self, text: str, opened: list[int], closed: list[int]) -> Iterator[_Slip]:
+        """Two of one kind that both open or both close: one of them was turned round."""
+        for held, pairs, turned in ((closed, _OPENING, 0), (opened, _PAIRS, 1)):
+            while held:
+                at = held.pop(0)
+                other = held[0] if held and text[held[0]] == text[at] else None
+                if other is not None and other - at > 1:
+                    held.pop(0)
+                    ends = [text[at], text[other]]
+                    ends[turned] = pairs[text[at]]
+                    right = ends[0] + text[at + 1 : other] + ends[1]
+                    yield _Slip((at, other + 1), right, 0.9)
+                else:
+                    yield (self._unclosed if turned else self._unopened)(text, at)
 
     def _unclosed(self, text: str, at: int) -> _Slip:
         """The opening bracket at `at` has no partner: where the words after it end."""

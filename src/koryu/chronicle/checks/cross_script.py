@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import KATAKANA_RUN, is_kanji, is_katakana
 from koryu.chronicle.checks.lexicon import Lexicon
@@ -25,9 +26,10 @@ _GAIN = 1.5
 
 @cache
 def _twins() -> dict[str, str]:
-    """Each kanji and katakana of one shape → its twin."""
+    """Each kanji and katakana of one shape → its twin; a stroke → the katakana like it."""
     pairs = [row["glyphs"] for row in table("confusable") if row["kind"] == "kana-kanji"]
-    return {pair[at]: pair[1 - at] for pair in pairs for at in (0, 1)}
+    twins = {pair[at]: pair[1 - at] for pair in pairs for at in (0, 1)}
+    return {**vocabulary.strokes(), **twins}
 
 
 @rule("cross-script", _TITLE, damage=True)

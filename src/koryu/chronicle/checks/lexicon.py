@@ -14,7 +14,7 @@ from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.tables import table
 
 # What one piece of a phrase costs to read: the dearer, the less of it is explained.
-PLACE, COMMON, FREQUENT, AFFIX, UNKNOWN_KANJI, UNKNOWN_RUN = 0.5, 1.0, 1.1, 1.0, 3.0, 3.5
+PLACE, COMMON, FREQUENT, AFFIX, NAME, UNKNOWN_KANJI, UNKNOWN_RUN = 0.5, 1.0, 1.1, 1.0, 1.3, 3.0, 3.5
 # 在札, 来道, 訪中: the first character of a usual short form.
 SHORT_FORMS = frozenset("在駐来訪帰離対")
 _OFTEN = 3

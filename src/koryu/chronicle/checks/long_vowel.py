@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
+from koryu.chronicle.checks.lexicon import NAME, PLACE
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
@@ -26,6 +27,8 @@ _FOR_VOWEL = re.compile(rf"([{KATAKANA}]+)[{_DASHES}一]([{KATAKANA}]*)")
 _FOR_DASH = re.compile(
     rf"([{KATAKANA}{KANJI}A-Za-z]*[{KANJI}A-Za-zァ-ヺ])ー([{KATAKANA}{KANJI}A-Za-z]*)"
 )
+_PHRASE = re.compile(rf"[{KATAKANA}{KANJI}]+一[{KATAKANA}{KANJI}]+")
+_TRAVELLED = re.compile(r"便|間|航|線|路|フェリー|直行|定期|往復")
 _BETWEEN = re.compile(rf"(?<=[{KATAKANA}{KANJI}])([{_DASHES}~〜])(?=[{KATAKANA}{KANJI}])")
 
 
@@ -41,15 +44,16 @@ def look(document: Document) -> Iterator[Finding]:
     """A dash or the numeral 一 read for the long vowel mark ー, or ー for the dash of a route.
 
     ー lengthens a kana, so it cannot follow a kanji (稚内ー小樽); and where a name is known without
-    the mark at its end and not with it, the mark was the dash between two places. The other
-    way round, スポ一ツ and セミナ- become words with ー.
+    the mark at its end and not with it, the mark was the dash between two places, as is 一 between
+    the two ends of a route (富山一大連便). The other way round, スポ一ツ and セミナ- become words with ー.
     """
     dash = _usual_dash(document)
     for cell in document.texts:
         plain = cell.plain
-        if "ー" not in plain and not _FOR_VOWEL.search(plain):
+        if "ー" not in plain and "一" not in plain and not _FOR_VOWEL.search(plain):
             continue
-        for slip in (*_for_vowel(document, plain), *_for_dash(document, plain, dash)):
+        slips = (*_for_vowel(document, plain), *_for_dash(document, plain, dash))
+        for slip in (*slips, *_numeral_for_dash(document, plain, dash)):
             yield document.finding(
                 "long-vowel", "error", cell, slip.span, slip.suggestion, slip.confidence, _MESSAGE
             )
@@ -59,7 +63,7 @@ def _usual_dash(document: Document) -> str:
     counted: Counter[str] = Counter()
     for cell in document.texts:
         counted.update(_BETWEEN.findall(cell.text))
-    return counted.most_common(1)[0][0] if counted else "-"
+    return counted.most_common(1)[0][0] if counted else "―"
 
 
 def _for_vowel(document: Document, plain: str) -> Iterator[_Slip]:
@@ -85,6 +89,24 @@ def _for_dash(document: Document, plain: str, dash: str) -> Iterator[_Slip]:
             continue
         span = (match.end(1) - len(head), match.start(2) + len(tail))
         yield _Slip(span, f"{head}{dash}{tail}", 0.95)
+
+
+def _numeral_for_dash(document: Document, plain: str, dash: str) -> Iterator[_Slip]:
+    """一 between two places, where a route is told by what follows or both are of the gazetteer."""
+    lexicon = document.lexicon
+    for match in _PHRASE.finditer(plain) if "一" in plain else ():
+        phrase = match[0]
+        for before, sign, after in zip(
+            *(lexicon.pieces(phrase)[at:] for at in range(3)), strict=False
+        ):
+            names = phrase[before.start : before.end], phrase[after.start : after.end]
+            known = [name in lexicon.places for name in names]
+            are_names = all(lexicon.cost_of(name) in (PLACE, NAME) for name in names)
+            travels = any(known) or _TRAVELLED.match(phrase, after.end)
+            if phrase[sign.start : sign.end] == "一" and are_names and (all(known) or travels):
+                start = match.start()
+                span = (start + before.start, start + after.end)
+                yield _Slip(span, dash.join(names), 0.9)
 
 
 def _is_route(document: Document, head: str, tail: str) -> bool:

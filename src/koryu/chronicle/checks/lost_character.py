@@ -6,10 +6,14 @@ from koryu.chronicle.checks.contexts import Contexts, context_length, gaps
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji, is_katakana
 from koryu.chronicle.checks.lexicon import SHORT_FORMS, Piece
-from koryu.chronicle.checks.phrasewise import Repair, phrase_findings
+from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, word_span
+from koryu.chronicle.checks.record_words import (
+    is_in_record_word,
+    record_words,
+)
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.vocabulary import table_affixes
-from koryu.chronicle.record import Finding, Span
+from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual(
@@ -69,24 +73,54 @@ class _Looker:
         return [found] if found else []
 
     def _doubled(self, phrase: str) -> Repair | None:
-        for piece in self._alone(phrase):
-            at = piece.start
-            for twin in (at - 1, at + 1):
-                if not (0 <= twin < len(phrase) and phrase[twin] == phrase[at]):
-                    continue
+        for at in range(1, len(phrase)):
+            if phrase[at] == phrase[at - 1] and is_kanji(phrase[at]):
                 right = phrase[:at] + phrase[at + 1 :]
-                gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
-                if gain >= 1.0 and phrase[at] not in self._bodies:
-                    start, end = self._around(phrase, min(at, twin), max(at, twin) + 1)
-                    return Repair((start, end), right[start : end - 1], 0.88)
+                if self._is_doubled(phrase, right, at):
+                    start, end = word_span(self._lexicon.pieces(right), at - 1)
+                    return Repair((start, end + 1), right[start:end], 0.88)
         return None
 
-    def _around(self, phrase: str, start: int, end: int) -> Span:
-        """The span widened to the pieces it cuts."""
+    def _is_doubled(self, phrase: str, right: str, at: int) -> bool:
+        """Whether the phrase reads better with one character of two of a kind at `at`.
+
+        It does where the pair is cut from a word or a place of three kanji or more (青青少年), where
+        one of them is no word and no name ends with it, or where a name ends with it and nothing
+        follows that could begin with it (富山県県から).
+        """
+        if self._are_two_words(phrase, at):
+            return False
+        gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
+        is_ending = phrase[at] in self._endings
+        if (gain >= 1.0 and not is_ending) or self._in_long(right, at - 1, is_ending):
+            return True
+        is_last = at == len(phrase) - 1 or not is_kanji(phrase[at + 1])
+        return is_last and self._ends_name(phrase[:at])
+
+    def _are_two_words(self, phrase: str, at: int) -> bool:
+        """Whether one word ends before `at` and another begins there (大学|学長)."""
         pieces = self._lexicon.pieces(phrase)
-        starts = [one.start for one in pieces if one.end > start]
-        ends = [one.end for one in pieces if one.start < end]
-        return starts[0], ends[-1]
+        ends = any(one.end == at and one.end - one.start > 1 for one in pieces)
+        return ends and any(one.start == at and one.end - at > 1 for one in pieces)
+
+    def _in_long(self, right: str, at: int, is_ending: bool) -> bool:
+        """Whether a word or place of three kanji or more holds the character at `at`.
+
+        One that ends names (館, 会) may end one and begin the next word; only inside it counts.
+        """
+        pieces = self._lexicon.pieces(right)
+        piece = next(one for one in pieces if one.start <= at < one.end)
+        inside = range(piece.start + is_ending, piece.end - is_ending)
+        is_place = piece.end - piece.start > 2 and not piece.is_unknown
+        return (is_place and at in inside) or is_in_record_word(right, at, 3, is_ending)
+
+    def _ends_name(self, name: str) -> bool:
+        """Whether a known name and the word for its kind end a phrase."""
+        last = self._lexicon.pieces(name)[-1]
+        word = name[last.start :]
+        if last.end - last.start == 1:
+            return name[-1] in self._endings and len(name) > 2 and self._lexicon.explains(name)
+        return word in self._lexicon.places or word in record_words()
 
     def _lost(self, phrase: str) -> Repair | None:
         for longer in self._longer.get(phrase, ()):

@@ -8,6 +8,7 @@ from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji
 from koryu.chronicle.checks.lexicon import COMMON, SHORT_FORMS
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, repaired, word_span
+from koryu.chronicle.checks.record_words import RecordWords
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.vocabulary import alike, is_related, table_affixes
 from koryu.chronicle.record import Finding, Span
@@ -51,6 +52,7 @@ class _Looker:
         )
         self._endings = table_affixes("people") | table_affixes("bodies") | table_affixes("places")
         self._fillings = self._contexts.fillings(unknown)
+        self._records = RecordWords(document)
 
     def repairs(self, phrase: str) -> Iterable[Repair]:
         for piece in self._lexicon.pieces(phrase):
@@ -63,6 +65,8 @@ class _Looker:
                 if found:
                     yield found
                     return
+        if found := self._records.repair(phrase):
+            yield found
 
     def _alike(self, phrase: str, at: int) -> Repair | None:
         """The first kanji of like shape that makes the phrase read better."""

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.phrasewise import glyph_repairs, phrase_findings
 from koryu.chronicle.checks.registry import rule
@@ -21,8 +22,12 @@ _MESSAGE = Trilingual(
 
 @cache
 def _kanji_of() -> dict[str, str]:
+    """Each radical → its kanji, and the katakana of the same shape where there is one."""
     kangxi = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-    return kangxi | {row["as_read"]: row["meant"] for row in table("radicals")}
+    found = kangxi | {row["as_read"]: row["meant"] for row in table("radicals")}
+    pairs = [row["glyphs"] for row in table("confusable") if row["kind"] == "kana-kanji"]
+    twins = {**vocabulary.strokes(), **{pair[1]: pair[0] for pair in pairs}}
+    return {sign: meant + twins.get(meant, "") for sign, meant in found.items()}
 
 
 @rule("radical-glyph", _TITLE, damage=True)

@@ -67,10 +67,32 @@ def table_affixes(kind: str) -> frozenset[str]:
 def _alike() -> Mapping[str, str]:
     found = {row["kanji"]: row["alike"] for row in table("alike_kanji")}
     for row in table("confusable"):
-        for char in row["glyphs"]:
+        for char in row["glyphs"] if row["kind"] != "stroke" else "":
             others = row["glyphs"].replace(char, "")
             found[char] = "".join(dict.fromkeys(others + found.get(char, "")))
     return found
+
+
+@cache
+def _rare() -> Mapping[str, str]:
+    return {row["kanji"]: row["alike"] for row in table("rare_kanji")}
+
+
+@cache
+def _first_level() -> frozenset[str]:
+    return frozenset(row["kanji"] for row in table("alike_kanji"))
+
+
+def rare_alike(char: str) -> str:
+    """The common kanji that a rare one looks like, most alike first; none for a common one."""
+    return "" if char in _first_level() else _rare().get(char, "")
+
+
+@cache
+def strokes() -> Mapping[str, str]:
+    """Strokes and radicals that are no words of their own → the katakana of the same shape."""
+    rows = (row["glyphs"] for row in table("confusable") if row["kind"] == "stroke")
+    return {stroke: glyphs[0] for glyphs in rows for stroke in glyphs[1:]}
 
 
 @cache
@@ -81,6 +103,11 @@ def _related() -> Mapping[str, str]:
 def is_related(char: str, other: str) -> bool:
     """Whether two kanji look alike as wholes or share a part."""
     return other in alike(char) or other in _related().get(char, "") or char in alike(other)
+
+
+def is_alike(char: str, other: str) -> bool:
+    """Whether two kanji look alike as wholes."""
+    return other in alike(char) or char in alike(other) or other in rare_alike(char)
 
 
 def alike(char: str) -> str:
