@@ -1,4 +1,4 @@
-"""What a page weighs over the wire."""
+"""What a page weighs over the wire, and that nothing in it moves while it loads."""
 
 from __future__ import annotations
 
@@ -16,11 +16,44 @@ return performance.getEntriesByType("navigation").concat(performance.getEntriesB
 
 
 @pytest.mark.parametrize(
-    ("page", "most"), [("events/?q=稚内", 100_000), ("events/", 100_000), ("", 150_000)]
+    ("page", "most"),
+    [("events/?q=稚内", 100_000), ("events/", 100_000), ("", 150_000), ("map/", 150_000)],
 )
-def test_weight(site: str, chromium: webdriver.Chrome, page: str, most: int) -> None:
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_weight(site: str, chromium: webdriver.Chrome, language: str, page: str, most: int) -> None:
     looking(chromium, 1280)
     chromium.execute_cdp_cmd("Network.enable", {})
     chromium.execute_cdp_cmd("Network.clearBrowserCache", {})
-    chromium.get(f"{site}/ru/{page}")
+    chromium.get(f"{site}/{language}/{page}")
     assert 0 < chromium.execute_script(_WEIGHT) <= most
+
+
+_SHIFT = """
+const done = arguments[arguments.length - 1];
+let sum = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+  .observe({type: "layout-shift", buffered: true});
+scrollTo(0, document.documentElement.scrollHeight);
+setTimeout(() => done(sum), 400);
+"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_nothing_moves(site: str, chromium: webdriver.Chrome, language: str, width: int) -> None:
+    looking(chromium, width)
+    chromium.execute_cdp_cmd("Network.enable", {})
+    shifts = {}
+    for page in (
+        "",
+        "events/",
+        "events/hkru-0361/",
+        "timeline/",
+        "map/",
+        "statistics/",
+        "quality/",
+    ):
+        chromium.execute_cdp_cmd("Network.clearBrowserCache", {})
+        chromium.get(f"{site}/{language}/{page}")
+        shifts[page] = chromium.execute_async_script(_SHIFT)
+    assert max(shifts.values()) < 0.01, shifts

@@ -23,7 +23,13 @@ axe.run(document, {resultTypes: ["violations"]}).then(
 _HOSTS = "return [...new Set(performance.getEntriesByType('resource').map((one) => new URL(one.name).origin))]"
 _WIDE = """
 const wide = document.documentElement.scrollWidth - innerWidth;
-return wide > 0 ? [`page is ${wide}px too wide`] : [];
+const found = wide > 0 ? [`page is ${wide}px too wide`] : [];
+for (const one of document.querySelectorAll("body *")) {
+  if (one.closest("svg, .vh, .scroll") || !one.checkVisibility()) continue;
+  const clips = getComputedStyle(one).overflowX !== "visible" && one.matches(":not(input, select)");
+  if (clips && one.scrollWidth > one.clientWidth + 1) found.push(`cut: ${one.outerHTML.slice(0, 80)}`);
+}
+return found;
 """
 
 

@@ -15,7 +15,7 @@ from tests.browser.conftest import looking
 pytestmark = pytest.mark.browser
 
 PAGES = (
-    "", "timeline/", "timeline/?year=1998", "timeline/?lanes=municipality", "map/", "map/?measure=people",
+    "", "timeline/", "timeline/?year=1998", "timeline/?lanes=municipality", "timeline/?lanes=category", "map/", "map/?measure=people",
     "statistics/", "statistics/?rows=place", "statistics/?rows=region&columns=direction", "quality/",
     "events/hkru-0361/", "places/wakkanai/", "partnerships/wakkanai--korsakov/",
     "partnerships/hokkaido--sakhalin-oblast/", "series/joint-committee/",
@@ -41,7 +41,7 @@ return found;
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("language", ["ja", "ru"])
+@pytest.mark.parametrize("language", ["ja", "en", "ru"])
 def test_no_word_meets_another(
     site: str, chromium: webdriver.Chrome, language: str, width: int
 ) -> None:

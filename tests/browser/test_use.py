@@ -39,7 +39,16 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(
     assert inside
 
 
-@pytest.mark.parametrize("page", ["", "events/?q=korsakov", "events/hkru-0214/", "places/"])
+# One of each kind; lists of names are long, so they are looked through first.
+KINDS = (
+    "", "events/?q=korsakov", "events/hkru-0361/", "places/?q=sakhalin", "places/nemuro/",
+    "partnerships/?q=wakkanai", "partnerships/wakkanai--nevelsk/", "series/?q=forum",
+    "series/far-east-conference/", "timeline/?decade=1990", "map/", "statistics/", "quality/", "data/",
+    "about/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", KINDS)
 def test_everything_is_reached_by_tab_and_shows_its_focus(
     site: str, chromium: webdriver.Chrome, page: str
 ) -> None:
@@ -94,6 +103,55 @@ def test_all_of_the_search_works_without_scripts(site: str, chromium: webdriver.
     chromium.find_element(By.CSS_SELECTOR, "a.headline").click()
     assert chromium.find_elements(By.CSS_SELECTOR, "dl.facts")
     looking(chromium, 1280)
+
+
+def test_figures_are_narrowed_without_scripts(site: str, chromium: webdriver.Chrome) -> None:
+    looking(chromium, 360, scripts=False)
+    try:
+        chromium.get(f"{site}/en/map/")
+        Select(chromium.find_element(By.ID, "category")).select_by_value("culture")
+        Select(chromium.find_element(By.ID, "measure")).select_by_value("people")
+        chromium.find_element(By.ID, "from").send_keys("1990" + Keys.ENTER)
+        for told in ("category=culture", "measure=people", "year=1990.."):
+            assert told in chromium.current_url
+        chromium.find_element(By.CSS_SELECTOR, ".chip[href*='measure=people']").click()
+        assert "measure=people" in chromium.current_url
+        assert chromium.find_elements(By.CSS_SELECTOR, "#overview svg")
+    finally:
+        looking(chromium, 1280)
+
+
+def test_a_table_is_made_cited_and_opened_without_scripts(
+    site: str, chromium: webdriver.Chrome
+) -> None:
+    looking(chromium, 1280, scripts=False)
+    try:
+        chromium.get(f"{site}/en/statistics/")
+        Select(chromium.find_element(By.ID, "rows")).select_by_value("direction")
+        Select(chromium.find_element(By.ID, "columns")).select_by_value("year")
+        chromium.find_element(By.CSS_SELECTOR, "main button.go").click()
+        assert chromium.find_element(By.TAG_NAME, "h2").text == "Direction × Year"
+        cited = chromium.find_element(By.CSS_SELECTOR, ".perma a").get_attribute("href")
+        assert str(cited).endswith("?rows=direction&columns=year&measure=events")
+        cell = chromium.find_element(By.CSS_SELECTOR, "td.n a[href*='year=1998']")
+        count = cell.text
+        cell.click()
+        assert chromium.find_element(By.ID, "h-hits").text.split()[0] == count
+    finally:
+        looking(chromium, 1280)
+
+
+def test_a_list_is_sifted_and_sorted_without_scripts(site: str, chromium: webdriver.Chrome) -> None:
+    looking(chromium, 360, scripts=False)
+    try:
+        chromium.get(f"{site}/en/partnerships/")
+        chromium.find_element(By.ID, "q").send_keys("wakkanai" + Keys.ENTER)
+        chromium.find_element(By.LINK_TEXT, "Years").click()
+        assert "q=wakkanai&sort=years" in chromium.current_url
+        chromium.find_element(By.CSS_SELECTOR, "tbody th a").click()
+        assert "wakkanai" in chromium.current_url.split("/partnerships/")[1]
+    finally:
+        looking(chromium, 1280)
 
 
 def test_typing_finds_while_one_types(site: str, chromium: webdriver.Chrome) -> None:

@@ -28,6 +28,8 @@ NAVIGATION = (
     ("about", gettext_lazy("About")),
 )
 
+# Between names one after another, and between a name and what it is.
+_SIGNS = {"ja": {"comma": "、", "colon": "："}, "other": {"comma": ", ", "colon": ": "}}
 _OG_LOCALES = {"ja": "ja_JP", "en": "en_GB", "ru": "ru_RU"}
 
 
@@ -45,6 +47,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": language,
         "og_locale": _OG_LOCALES.get(language or "", ""),
+        **_SIGNS["ja" if language == "ja" else "other"],
         "languages": [
             {
                 "code": code,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # it ships no stubs
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.clickjacking import XFrameOptionsMiddleware
+from django.middleware.common import CommonMiddleware
+from django.middleware.locale import LocaleMiddleware
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxMiddleware
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 
@@ -24,6 +29,7 @@ _POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_API = "/api/"
 # Below this size a compressed answer saves no packet.
 _WORTH_COMPRESSING = 700
 _TEXT = ("text/", "application/json", "application/ld+json", "application/atom+xml",
@@ -39,6 +45,22 @@ def content_security_policy(get_response: Handler) -> Handler:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", _POLICY)
         return response
+
+    return middleware
+
+
+def for_pages(get_response: Handler) -> Handler:
+    """What only pages need: their language, their frames, htmx. The API's answers pass it by."""
+    pages: Any = get_response
+    for layer in (HtmxMiddleware, XFrameOptionsMiddleware, CommonMiddleware, LocaleMiddleware):
+        pages = layer(pages)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(_API):
+            answer: HttpResponseBase = pages(request)
+            return answer
+        request.get_host()  # refused, as on pages, under a name that is not ours
+        return get_response(request)
 
     return middleware
 

@@ -9,12 +9,12 @@ from django.db.models import Q
 from koryu.archive.models import Event
 from koryu.archive.models.event import EventQuerySet
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Ids in date order: up to three before the event, and up to three after."""
+    """Ids in date order: some before the event, and some after."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]

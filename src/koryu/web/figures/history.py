@@ -58,10 +58,11 @@ def timeline(asked: Asked, key: str = "timeline", brushed: bool = False) -> Figu
 def titled(span: Span) -> str:
     if span.months:
         return gettext("Events recorded in %(year)s, by month") % {"year": span.first}
-    return gettext("Events recorded by year, %(first)s–%(last)s") % {
+    title = gettext("Events recorded by year, %(first)s–%(last)s") % {
         "first": span.first,
         "last": span.last,
     }
+    return title.replace("–", "\u2060–\u2060")  # a line does not break between the years
 
 
 def _told_by(table: Table, span: Span) -> str:

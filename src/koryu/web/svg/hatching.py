@@ -10,6 +10,7 @@ from koryu.web.svg.scales import Bands
 from koryu.web.svg.words import lines, width
 
 _LEADING = 16
+_LEAST_EMS = 4  # a stretch narrower than this holds no line one could read
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ def reasons(gaps: Iterable[Gap], bands: Bands, top: float, most_lines: int, size
     for gap in gaps:
         left, right = bands.start(gap.first) + 8, bands.start(gap.last + 1) - 6
         broken = lines(gap.words, right - left, size)
-        fits = len(broken) <= most_lines and all(width(one, size) <= right - left for one in broken)
+        fits = (
+            right - left >= _LEAST_EMS * size
+            and len(broken) <= most_lines
+            and all(width(one, size) <= right - left for one in broken)
+        )
         if gap.words and fits:
             css = "halo t-ink" if size >= 12 else "halo t-ink t-s"
             written += [

@@ -10,7 +10,6 @@ from koryu.web.svg.words import lines, shortened, width
 
 _AIR = 10.0
 _NARROW_MOST, _WIDE_MOST = 112.0, 230.0
-_LEADING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +32,21 @@ class Names:
             widest = max(width(one, size) for one in broken) + _AIR
         return cls(min(widest, most), size, two)
 
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return self.size + 1.5
+
     def row(self, tall: float) -> float:
         """The height of a row that would else be `tall`."""
-        return max(tall, 2 * _LEADING + 4) if self.two else tall
+        return max(tall, 2 * self.leading + 4) if self.two else tall
 
     def markup(self, name: str, x: float, middle: float, href: str = "", anchor: str = "") -> str:
         """A name beside the middle of its row. What two lines cannot hold is cut."""
         first = next(iter(lines(name, self.room - _AIR, self.size)), "")
         shown = [one for one in (first, name.removeprefix(first).strip()) if one]
         css = " ".join(filter(None, ("t-ink", anchor, "t-s" if self.size < 12 else "")))
-        top = middle + 4 - _LEADING / 2 * (len(shown) - 1)
+        top = middle + 4 - self.leading / 2 * (len(shown) - 1)
         return link(href, "".join(
-            text(x, top + at * _LEADING, shortened(one, self.room - _AIR / 2, self.size), css)
+            text(x, top + at * self.leading, shortened(one, self.room - _AIR / 2, self.size), css)
             for at, one in enumerate(shown)))  # fmt: skip

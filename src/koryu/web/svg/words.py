@@ -13,7 +13,7 @@ from collections.abc import Iterator
 _NARROW = frozenset("ijlt.,:;'|!()[]/ fr·І-")
 _BROAD = frozenset("mwMW@%—→←ШЩЖМЮФшщжмюфы")
 _OPENING = frozenset("（「『“«(")
-_CLOSING = frozenset("、。）」』”»),.:;％ー々")
+_CLOSING = frozenset("：；、。）」』”»),.:;％ー々")
 
 
 def width(words: str, size: float = 12) -> float:
