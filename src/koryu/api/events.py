@@ -99,4 +99,6 @@ def _problem(
 
 
 def _json(text: str, status: int = 200) -> HttpResponse:
-    return HttpResponse(text, content_type="application/json", status=status)
+    content = text.encode()
+    headers = {"Content-Length": str(len(content))}
+    return HttpResponse(content, status=status, content_type="application/json", headers=headers)

@@ -49,11 +49,15 @@ def run(options: argparse.Namespace, tongue: str) -> int:
     import waitress
     from django.core.wsgi import get_wsgi_application
 
+    from koryu.web import warm
+
+    application = get_wsgi_application()
+    warm.start(application)
     port = listener.getsockname()[1]
     shown = f"[{options.host}]" if ":" in options.host else options.host
     print(_OPEN.fill(address=f"http://{shown}:{port}/").of(tongue), flush=True)
     waitress.serve(
-        get_wsgi_application(),
+        application,
         sockets=[listener],
         threads=8,
         ident=None,

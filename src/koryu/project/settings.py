@@ -29,10 +29,7 @@ MIDDLEWARE = [
     "koryu.web.middleware.content_security_policy",
     "koryu.web.middleware.compress",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
+    "koryu.web.middleware.for_pages",
 ]
 ROOT_URLCONF = "koryu.project.urls"
 WSGI_APPLICATION = "koryu.project.wsgi.application"
