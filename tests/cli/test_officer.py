@@ -43,6 +43,7 @@ def test_the_years_loop(four: Office) -> None:
     four.edit("next.xlsx", lambda book: book.worksheets[0].append(NEW))
     before = four.done("import", "next.xlsx", "--dry-run")
     assert "1  新しい行" in before
+    assert "文書にない行" not in before  # the rows of the years before are not in a template
     assert "何も変えていません" in before
     assert "取り込みました" in four.done("import", "next.xlsx", "--yes")
     four.done("check", "--write", "review.xlsx", "--chronicle", "minato")
@@ -92,6 +93,25 @@ def texts_in(path: Path) -> list[str | None]:
     from koryu.readers.document import read_document
 
     return [row.cells["内容"] for row in read_document(path).rows]
+
+
+def test_old_state_edited_is_merged_with_what_came_after(four: Office) -> None:
+    made = step_of(four)
+    four.done("import", four.text("b.txt", CHANGED), "--yes")
+    four.done("export", "then.xlsx", "--chronicle", "minato", "--as-of", made)
+    four.edit("then.xlsx", lambda book: fill(book.worksheets[0], 3, 月="10 月"))
+    shown = four.done("import", "then.xlsx", "--dry-run")
+    assert "1  変わった行" in shown
+    assert "[-9-]{+10+} 月" in shown
+    assert "1  書き出した後に、こちらだけで変わった行" in shown
+
+
+def test_row_taken_out_of_a_template_is_missing(four: Office) -> None:
+    four.done("template", "next.xlsx", "--chronicle", "minato")
+    four.edit("next.xlsx", lambda book: book.worksheets[0].delete_rows(3))
+    shown = four.done("import", "next.xlsx", "--dry-run")
+    assert "1  文書にない行（残します）" in shown
+    assert ROWS[3][6] in shown
 
 
 def test_log_tells_counts_who_and_what_was_undone(four: Office) -> None:

@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
+from koryu.archive.journal import revision
 from koryu.search import search
-from koryu.writers.columns import ID
+from koryu.writers.columns import ID, STEP
 
 
 def _text(client: Client, address: str, status: int = 200) -> str:
@@ -113,6 +114,7 @@ def test_downloads_hold_all_hits(client: Client, db: None) -> None:
     response = client.get("/ja/events/?q=サハリン&format=csv&page=2")
     assert 'filename="koryu.csv"' in response.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert {row[STEP] for row in rows} == {str(revision())}
     assert [row[ID] for row in rows] == wanted.ids
     assert client.get("/ja/events/?q=稚内&format=xlsx").content[:2] == b"PK"
     for unknown in ("exe", "pdf", "../x"):

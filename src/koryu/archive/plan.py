@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import count as numbers
 
 from koryu.archive import models
+from koryu.archive.bases import Bases
 from koryu.archive.edition import Line, lines_of
-from koryu.archive.history import cells_as_of
 from koryu.archive.journal import revision
 from koryu.archive.merge import Clash, Merged, merge
 from koryu.archive.messages import BROKEN, BROKEN_REMEDY, NO_ROWS, UNKNOWN, UNKNOWN_REMEDY
@@ -171,13 +170,15 @@ def plan_import(
         if line.id not in filled or not line.is_emptied(profile.columns)
     ]
     places = placed(events, lines, decisions or {})
-    bases = _Bases(chronicle, lines)
+    bases = Bases(chronicle, lines)
     changes = [
         _change(events[i], lines[j], profile, bases, decisions or {})
         for i, j in sorted(places.pairs.items(), key=lambda pair: pair[1])
     ]
     moved = {events[i].pk for i in places.moved}
-    missing = [event for i, event in enumerate(events) if i not in places.pairs]
+    missing = [
+        event for i, event in enumerate(events) if i not in places.pairs and bases.expects(event)
+    ]
     removed = {one.pk for one in missing if (decisions or {}).get(("missing", one.pk)) == REMOVE}
     of_line = {j: events[i].pk for i, j in places.pairs.items()}
     return Plan(
@@ -218,31 +219,8 @@ def _is_same(change: Change, moved: set[str]) -> bool:
     return not told and change.event.pk not in moved
 
 
-@dataclass
-class _Bases:
-    """What rows said when they were exported: by the step they carry, else by the last export."""
-
-    chronicle: models.Chronicle | None
-    lines: Sequence[Line]
-    _known: dict[int, dict[str, dict[str, str]]] = field(default_factory=dict)
-    _last: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.chronicle:
-            exports = models.Step.objects.filter(kind="export", chronicle=self.chronicle.pk)
-            self._last = exports.order_by("-id").values_list("id", flat=True).first()
-
-    def of(self, event: models.Event, line: Line) -> dict[str, str] | None:
-        step = line.step if line.step is not None and line.id == event.pk else self._last
-        if step is None or self.chronicle is None:
-            return None
-        if step not in self._known:
-            self._known[step] = cells_as_of(self.chronicle, step)
-        return self._known[step].get(event.pk)
-
-
 def _change(
-    event: models.Event, line: Line, profile: Profile, bases: _Bases, decisions: Decisions
+    event: models.Event, line: Line, profile: Profile, bases: Bases, decisions: Decisions
 ) -> Change:
     merged = merge(event.cells, line.cells, bases.of(event, line))
     if merged.clashes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from koryu.chronicle.gazetteer import Gazetteer, Place, PlaceSide
 from koryu.chronicle.profile import Profile
@@ -52,26 +52,32 @@ def gazetteer_for(profile: Profile) -> Gazetteer:
     All of Japan is home soil. The home prefecture and its municipalities are found by their short
     names too, and come first where a name is borne by several places.
     """
+    return _seen_from(profile.home, profile.partners)
+
+
+@lru_cache(maxsize=16)
+def _seen_from(own: tuple[str, ...], partners: tuple[str, ...]) -> Gazetteer:
     general = general_gazetteer()
+    prefectures = _prefectures(own, general)
     home, rest = [], []
     for place in general.places.values():
         within = {place.id, *(one.id for one in general.ancestors(place.id))}
         side: PlaceSide = "other"
         if JAPAN in within:
             side = "home"
-        elif within & set(profile.partners):
+        elif within & set(partners):
             side = "partner"
-        if within & _prefectures(profile, general):
+        if within & prefectures:
             aliases = (*place.aliases, *filter(None, [short_name(place)]))
             home.append(replace(place, side=side, aliases=aliases))
         else:
             rest.append(replace(place, side=side))
-    home.sort(key=lambda one: one.id not in profile.home)
+    home.sort(key=lambda one: one.id not in own)
     return Gazetteer([*home, *rest])
 
 
-def _prefectures(profile: Profile, general: Gazetteer) -> set[str]:
+def _prefectures(home: tuple[str, ...], general: Gazetteer) -> set[str]:
     """The prefectures that are the home or that the home lies in."""
-    own = {one for one in profile.home if one in general and one != JAPAN}
+    own = {one for one in home if one in general and one != JAPAN}
     above = {up.id for one in own for up in general.ancestors(one) if up.kind == "prefecture"}
     return above or own

@@ -87,14 +87,16 @@ def _state(step: int | None) -> AbstractContextManager[None]:
 
 def _write(options: argparse.Namespace, ending: str, tongue: str) -> int:
     from koryu.archive.exporting import chronicle_named, remembered, rows_of
+    from koryu.archive.journal import revision
     from koryu.archive.models import Chronicle
 
     alone = options.chronicle or ending in _OF_ONE or Chronicle.objects.count() == 1
     chronicle = chronicle_named(options.chronicle) if alone else None
     slug = chronicle.pk if chronicle else None
     if chronicle is None or ending not in _EDITED or options.query or options.as_of is not None:
+        shown = revision() if options.as_of is None else options.as_of
         subtitle = chronicle.title.ja if chronicle else ""
-        write = writer_for(options.out, Table(corrected=options.corrected, subtitle=subtitle))
+        write = writer_for(options.out, Table(shown, options.corrected, subtitle))
         found = _matching(options.query, slug) if options.query else rows_of(slug)
         return write(found, options.out)
     with remembered(chronicle, options.out.name, who()) as step:

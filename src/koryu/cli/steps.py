@@ -23,5 +23,6 @@ COUNTS = {
     "accepted": Trilingual("採用", "accepted", "принято"),
     "rejected": Trilingual("却下", "rejected", "отклонено"),
     "deferred": Trilingual("保留", "deferred", "отложено"),
+    "year": Trilingual("年", "year", "год"),
     "step": Trilingual("作業", "step", "шаг"),
 }

@@ -31,11 +31,12 @@ def run(options: argparse.Namespace, tongue: str) -> int:
     prepare()
     from koryu.archive.exporting import chronicle_named, remembered, rows_of
     from koryu.writers.table import Table
-    from koryu.writers.template import write
+    from koryu.writers.template import last_year, write
 
     chronicle = chronicle_named(options.chronicle)
     with remembered(chronicle, options.out.name, who()) as step:
-        count = write(list(rows_of(chronicle.pk)), options.out, Table(step=step.pk))
-        step.counts = {"events": count}
+        events = list(rows_of(chronicle.pk))
+        count = write(events, options.out, Table(step=step.pk))
+        step.counts = {"events": count, "year": last_year(events)}
     print(_DONE.fill(count=count, file=options.out.name).of(tongue))
     return 0

@@ -8,10 +8,12 @@ from tempfile import TemporaryDirectory
 
 from django.http import HttpResponse
 
+from koryu.archive.journal import revision
 from koryu.archive.record import records
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 from koryu.writers import writer_for
+from koryu.writers.table import Table
 
 # What a download may be, with its media type.
 FORMATS = {
@@ -39,7 +41,7 @@ def download(ids: Sequence[str], form: str) -> HttpResponse:
     """The public events with these ids, in this order, as a file; `form` is one of `FORMATS`."""
     with TemporaryDirectory() as folder:
         path = Path(folder, f"koryu.{form}")
-        writer_for(path)(records(ids), path)
+        writer_for(path, Table(step=revision()))(records(ids), path)
         answer = HttpResponse(path.read_bytes(), content_type=FORMATS[form])
     answer["Content-Disposition"] = f'attachment; filename="koryu.{form}"'
     return answer
