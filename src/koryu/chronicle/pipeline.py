@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from koryu.chronicle.columns import as_read, cells_of, counts_of, text_of
 from koryu.chronicle.dates import read_date
@@ -17,7 +18,13 @@ def date_of(row: SourceRow, profile: Profile, previous: int | None) -> EventDate
     """The date that the date cells of a row tell; `previous` is the year of the row before."""
     year = " ".join(filter(None, cells_of(row, profile.columns, "year", "date")))
     month = " ".join(filter(None, cells_of(row, profile.columns, "month")))
-    return read_date(year, month, previous=previous, fiscal=profile.fiscal).date
+    return _date(year, month, previous, profile.fiscal)
+
+
+@lru_cache(maxsize=16384)
+def _date(year: str, month: str, previous: int | None, fiscal: bool) -> EventDate | None:
+    """The cells of dates come again and again in a chronicle."""
+    return read_date(year, month, previous=previous, fiscal=fiscal).date
 
 
 def events_of(rows: Iterable[SourceRow], profile: Profile, gazetteer: Gazetteer) -> Iterator[Event]:

@@ -15,11 +15,14 @@ from koryu.chronicle.record import Direction
 _KINDS = ("arrive", "leave", "visit", "attend", "stay", "send", "receive")
 # 来県, 来市, 来札 …: to come here; not 以来, 来年, 来場者.
 _COMING = (
-    r"(?<![以従将本未元古在由到外出渡往伝再招近])来"
+    r"来(?<![以従将本未元古在由到外出渡往伝再招近]来)"
     r"(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)"
 )
 # A note that ends in where they went: 「市議会議員8名、リヨン市へ」「リヨン市へ8名」.
-_TOUR = r"(?:[県市道府町村区]民|青年|少年|婦人|女性)の?(?:旅|ツアー|翼|船|号)(?!の?一行|」の?一行)"
+_TOUR = "|".join(
+    rf"{who}の?(?:旅|ツアー|翼|船|号)(?!の?一行|」の?一行)"
+    for who in (*(f"{one}民" for one in "県市道府町村区"), "青年", "少年", "婦人", "女性")
+)
 _TO_END = r"へ(?=[。、]|$|[^ぁ-ん。、]{0,14}\d+[名人](?:[。(、]|$))"
 # Before these the verb is part of a noun or stands in a clause of purpose: it does not lead the row.
 _NOUN = re.compile(

@@ -18,17 +18,24 @@ _CASE = re.compile(
     r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を(?:記念|祝|機|通じ)|をはじめ|はじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
 )
 # Words that stand for a side without a name. A title after a name in katakana is the partner's.
-_WORDS = re.compile(
+_WORDS = (
     r"(?P<soil>道内|県内|市内|町内|村内|府内|都内|区内|国内|(?<![一-龥])本[道県市町村]|当市|当県|当町|当地|全道|全県"
-    r"|(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場)"
     r"|(?<![一-龥\d])[県市道府町村](?=[がはへにとも、]|から|より|(?:図書|博物|美術|文化|公会|体育|公民|水族|漁船|選抜|選手|代表))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
     r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内|[一-龥]{0,3}$)|(?<![一-龥])省(?=から|が|へ|に))|(?P<local>現地(?=[の一-龥ァ-ヴ]))"
     r"|(?P<goers>訪[中ソ韓米露ロ欧独仏英豪伊台印加蒙日][^ぁ-ん、。()]{0,8}団)"
-    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場)|[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
+    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場))"
 )
+# Towns of Japan and provinces of China, whatever they are called.
+_TOWNS = (
+    r"|(?P<town>(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場))"
+    r"|(?P<province>[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
+)
+_TOWN = re.compile("[町村省]")
+_WITH_TOWNS = re.compile(_WORDS + _TOWNS)
+_WITHOUT = re.compile(f"(?=[道県市町村府都区国本当全同訪現前副元知助出収議省ァ-ヴー])(?:{_WORDS})")
 _UNKNOWN = re.compile(
     r"(?<![一-龥])(?![同本両各当他全貴]|友好|姉妹|提携|交流|関係|参加|相手|構成|政令|中核|周辺|近隣|開催|見本|物産|産直|青空|植木)"
     r"[一-龥]{2,3}(?<!都)[市郡](?=[のをでにへがはと、)(]|長|から|及び|民|庁|役所)"
@@ -120,7 +127,8 @@ def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
 
 def _found(text: str, lexicon: Lexicon) -> Iterator[_Found]:
     """Names and words in order; a word inside a name or right behind it belongs to the name."""
-    words = list(_WORDS.finditer(text))
+    pattern = _WITH_TOWNS if _TOWN.search(text) else _WITHOUT
+    words = list(pattern.finditer(text))
     side: Side = "home"
     named = _Named()
     last = 0
@@ -173,7 +181,7 @@ def _side_of_word(text: str, match: re.Match[str], side: Side, named: _Named, la
     Of a list of titles each is on the side of the first; X市の市民 are on that of the name before.
     """
     kind = match.lastgroup
-    if kind == "abroad":
+    if kind in ("abroad", "province"):
         named.add(match[0][-1], "partner")
         return "partner"
     if kind in ("same", "local"):
