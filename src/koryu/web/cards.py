@@ -1,19 +1,20 @@
-"""Events as the lines of a list: four queries however many there are, none for those known."""
+"""Events as the lines of a list, made of the JSON kept ready of them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from koryu.archive.models import Event, EventCategory, EventPlace, Participant
+from koryu.archive.documents import documents
+from koryu.archive.models import Category
 from koryu.chronicle import datewords, record
 from koryu.chronicle.factline import fact_line, people, route
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.trilingual import Trilingual
-from koryu.web.kept import Kept
+from koryu.web.kept import Kept, kept
 
 Span = tuple[int, int]
 
@@ -68,13 +69,13 @@ def cards_of(ids: Sequence[str], language: str) -> list[Card]:
 
 
 def _read(ids: list[str], language: str) -> list[Card]:
-    fields = (
-        "pk", "date", "first_day", f"headline_{language}", "direction", "agreement",
-        "text_corrected", "text",
-    )  # fmt: skip
-    rows = list(Event.objects.public().filter(pk__in=ids).values_list(*fields))
-    ties = _Ties([row[0] for row in rows])
-    return [_card(row, ties, language) for row in rows]
+    return [_card(json.loads(text), language) for text in documents(ids)]
+
+
+@kept
+def _categories() -> dict[str, str]:
+    """The ids of categories by their names, which is what an event's JSON tells."""
+    return {one.name_ja: one.pk for one in Category.objects.all()}
 
 
 def by_year(
@@ -93,68 +94,37 @@ def by_year(
     return years
 
 
-class _Ties:
-    """What hangs on events: categories, places and people, by event id."""
-
-    def __init__(self, ids: list[str]) -> None:
-        self.categories = _grouped(
-            EventCategory.objects.filter(event__in=ids)
-            .order_by("event_id", "order")
-            .values_list("event_id", "category_id")
-        )
-        self.places = _grouped(
-            EventPlace.objects.filter(event__in=ids)
-            .order_by("event_id", "order")
-            .values_list(
-                "event_id", "place_id", "role", "place__name_ja", "place__name_en", "place__name_ru"
-            )
-        )
-        self.people = _grouped(
-            Participant.objects.filter(event__in=ids)
-            .order_by("event_id", "number")
-            .values_list("event_id", "number", "count", "qualifier", "role_en", "part_of")
-        )
-
-    def facts(self, event: str, direction: Any, agreement: bool) -> record.Facts:
-        return record.Facts(
-            direction=direction,
-            agreement=agreement,
-            places=tuple(
-                record.PlaceMention(place, Trilingual(*names), role)
-                for place, role, *names in self.places[event]
-            ),
-            participants=tuple(
-                record.Participant(
-                    number, count, count, qualifier, None, None, Trilingual("", role), part_of
-                )
-                for number, count, qualifier, role, part_of in self.people[event]
-            ),
-        )
-
-
-def _grouped(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[Any, ...]]]:
-    groups: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for event, *rest in rows:
-        groups[event].append(tuple(rest))
-    return groups
-
-
-def _card(row: tuple[Any, ...], ties: _Ties, language: str) -> Card:
-    key, date, first_day, headline, direction, agreement, corrected, text = row
-    facts = ties.facts(key, direction, agreement)
+def _card(event: dict[str, Any], language: str) -> Card:
+    """The card of an event told in JSON."""
+    facts = record.Facts(
+        direction=event["direction"],
+        agreement=event["agreement"],
+        places=tuple(
+            record.PlaceMention(one["id"], Trilingual(**one["name"]), one["role"])
+            for one in event["places"]
+        ),
+        participants=tuple(
+            record.Participant(**{**one, "role": Trilingual(**one["role"])})
+            for one in event["participants"]
+        ),
+        anniversaries=tuple(record.Anniversary(**one) for one in event["anniversaries"]),
+    )
+    headline = (event["headline"] or {}).get(language)
+    ids = _categories()
     return Card(
-        id=key,
+        id=event["id"],
         title=headline or fact_line(facts, language),
         composed=not headline,
-        date=date,
-        year=first_day.year if first_day else None,
-        when=datewords.within_year(date, language) if date else "",
-        direction=direction,
+        date=event["date"] or "",
+        year=int(event["first_day"][:4]) if event["first_day"] else None,
+        when=datewords.within_year(event["date"], language) if event["date"] else "",
+        direction=facts.direction,
         route=route(facts.places, language),
         people=people(facts.participants, language),
         categories=tuple(
-            (one, category_of(one).name.of(language)) for (one,) in ties.categories[key]
+            (ids.get(one, one), category_of(ids.get(one, one)).name.of(language))
+            for one in event["categories"]
         ),
-        attached=text is not None,
-        excerpt="" if headline else corrected or text or "",
+        attached=event["text"] is not None,
+        excerpt="" if headline else event["text_corrected"] or event["text"] or "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -38,6 +39,12 @@ def _chronicles() -> list[Chronicle]:
     return list(Chronicle.objects.filter(published=True).order_by("slug"))
 
 
+@cache
+def _navigation(language: str | None) -> list[tuple[str, str]]:
+    """The addresses and labels of the main navigation in the language that is active."""
+    return [(reverse(name), str(label)) for name, label in NAVIGATION]
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """The context processor named in the settings."""
     language = get_language()
@@ -59,8 +66,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
             for code, name in settings.LANGUAGES
         ],
         "navigation": [
-            {"href": (href := reverse(name)), "label": label, "current": path.startswith(href)}
-            for name, label in NAVIGATION
+            {"href": href, "label": label, "current": path.startswith(href)}
+            for href, label in _navigation(language)
         ],
         "origin": origin,
         "canonical": origin + request.path,

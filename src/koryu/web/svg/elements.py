@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 
 from koryu.web.svg.projection import Point
@@ -17,14 +18,18 @@ def num(value: float) -> str:
 
 def attributes(**values: str | float | None) -> str:
     """`name="value"` for each value that is given and not empty; `css` means class."""
-    given = {name: value for name, value in values.items() if value not in (None, "")}
     return "".join(
-        f' {_NAMES.get(name, name.replace("_", "-"))}="{_text(value)}"'
-        for name, value in given.items()
+        [
+            f' {_named(name)}="{_text(value)}"'
+            for name, value in values.items()
+            if value is not None and value != ""
+        ]
     )
 
 
-_NAMES = {"css": "class", "viewBox": "viewBox"}
+@cache
+def _named(name: str) -> str:
+    return "class" if name == "css" else name.replace("_", "-")
 
 
 def _text(value: str | float | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # Widths in ems, by what a character is. East Asian characters fill the square.
 _NARROW = frozenset("ijlt.,:;'|!()[]/ fr·І-")
@@ -18,9 +19,10 @@ _CLOSING = frozenset("：；、。）」』”»),.:;％ー々")
 
 def width(words: str, size: float = 12) -> float:
     """The width of a line of words in pixels at a type size."""
-    return size * sum(_em(char) for char in words)
+    return size * sum(map(_em, words))
 
 
+@cache
 def _em(char: str) -> float:
     if unicodedata.east_asian_width(char) in "WF":
         return 1.0
