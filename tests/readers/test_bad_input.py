@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import zipfile
 import zlib
@@ -18,6 +19,7 @@ from koryu.readers import Limits, read
 from tests.tables import ROWS, page
 
 TABLE = page(ROWS)
+HEAD = "<!DOCTYPE html><meta charset=utf-8><table><tr><th>年<th>内容</tr>".encode()
 
 
 def refused(path: Path, limits: Limits = Limits()) -> KoryuError:  # noqa: B008 - frozen
@@ -169,7 +171,48 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: b"<html><table><tr>" + b"<td>1" * 1_000_000 + b"</table></html>",
         "columns",
     ),
-    "deep HTML": ("a.html", lambda: b"<html>" + b"<div>" * 200_000, "No chronicle"),
+    "deep HTML": ("a.html", lambda: b"<html>" + b"<div>" * 200_000, "nested too deeply"),
+    "tags that nest within a cell": (
+        "a.html",
+        lambda: HEAD + b"<tr><td>1998<td>" + b"<span>" * 100_000 + b"x<tr><td>1999<td>y",
+        "nested too deeply",
+    ),
+    "a hundred thousand attributes": (
+        "a.html",
+        lambda: HEAD + b"<tr " + b" ".join(b"a%d=1" % at for at in range(100_000)) + b"><td>1998",
+        "tags are too many",
+    ),
+    "a cell of 12 MB in HTML": (
+        "a.html",
+        lambda: HEAD + b"<tr><td>1998<td>" + b"x" * 12_000_000,
+        "characters",
+    ),
+    "column names alone": ("a.csv", lambda: "年,月,内容\n".encode(), "no rows"),
+    "an HTML comment left open": (
+        "a.html",
+        lambda: HEAD + b"<!-- <tr><td>1998<td>x",
+        "no rows",
+    ),
+    "a control character": (
+        "a.csv",
+        lambda: "年,月,内容\n1998,8,港\0の会\n1999,9,来訪\n".encode(),
+        "control character (U+0000)",
+    ),
+    "two encodings in one file": (
+        "a.txt",
+        lambda: TABLE.encode("cp932") + TABLE.encode("utf-8"),
+        "Two encodings",
+    ),
+    "five million blank lines": (
+        "a.csv",
+        lambda: b"\n" * 5_000_000 + "年,月,内容\n1998,8,来訪\n".encode(),
+        "too many rows",
+    ),
+    "an OpenDocument text": (
+        "a.odt",
+        lambda: zipped({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}),
+        "OpenDocument",
+    ),
     "truncated PDF": ("a.pdf", lambda: pdf_of(b"")[:300], ""),
     "PDF without text": ("a.pdf", lambda: pdf_of(b"0 0 10 10 re f"), "scan"),
     "PDF that draws itself": ("a.pdf", lambda: pdf_of(b"/X Do", b"/X Do"), ""),
@@ -190,9 +233,66 @@ def test_folder_is_no_document(tmp_path: Path) -> None:
     assert "cannot be opened" in refused(tmp_path).what.en
 
 
+def test_link_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("a.txt")
+    assert "links point at each other" in refused(tmp_path / "a.txt").what.en
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert "not a file" in refused(tmp_path / "a.txt").what.en
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything"
+)
+def test_file_without_permission_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.txt", TABLE.encode())
+    path.chmod(0)
+    assert "no permission" in refused(path).what.en
+
+
+def test_name_as_long_as_a_name_may_be(tmp_path: Path) -> None:
+    assert read(written(tmp_path / ("n" * 251 + ".txt"), TABLE.encode())).rows
+    assert "too long" in refused(tmp_path / ("n" * 300 + ".txt")).what.en
+
+
+def test_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
+    error = refused(written(tmp_path / "a\x1b[31m\nb.txt", b""))
+    assert "\x1b" not in error.message("ja")
+
+
+def test_long_gap_takes_no_time(tmp_path: Path) -> None:
+    text = "平成10年\n・合唱団が" + " " * 90_000 + "訪れた(8月)\n"
+    assert read(written(tmp_path / "a.txt", text.encode()), limits=Limits(processor=5)).rows
+
+
+@pytest.mark.parametrize(
+    ("span", "second"),
+    [("0", ""), ("1000000000", ""), ("9" * 5000, ""), ("-1", "1999年"), ("９", "1999年")],
+)
+def test_odd_spans_are_read_or_bounded(span: str, second: str, tmp_path: Path) -> None:
+    own = f"<td>{second}" if second else ""
+    data = HEAD + f"<tr><td rowspan={span}>1998年<td>来訪<tr>{own}<td>返礼の訪問".encode()
+    rows = read(written(tmp_path / "a.html", data)).rows
+    assert [tuple(row.cells.values()) for row in rows] == [
+        ("1998年", "来訪"),
+        (second or "1998年", "返礼の訪問"),
+    ]
+
+
 def test_broken_bytes_name_their_line(tmp_path: Path) -> None:
     _, make, _ = BAD["UTF-8 with broken bytes"]
     assert refused(written(tmp_path / "a.txt", make())).place["line"] == 4
+
+
+@pytest.mark.parametrize(
+    ("case", "line"), [("two encodings in one file", 10), ("a control character", 2)]
+)
+def test_what_is_wrong_in_a_line_names_it(case: str, line: int, tmp_path: Path) -> None:
+    name, make, _ = BAD[case]
+    assert refused(written(tmp_path / name, make())).place["line"] == line
 
 
 def test_open_quotation_mark_names_its_line(tmp_path: Path) -> None:

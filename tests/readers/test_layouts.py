@@ -24,6 +24,8 @@ LAYOUTS = {
     "yamagata_unnamed": "yamagata_unnamed.tsv.txt",
 }
 
+ENCODINGS = ["cp932", "euc_jp", "iso2022_jp", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"]
+
 
 def expected(name: str) -> list[tuple[str, str]]:
     """Date and text of every event, as a person reads the document."""
@@ -44,12 +46,33 @@ def test_every_event_is_found_with_its_date(name: str) -> None:
     assert understood(FOLDER / LAYOUTS[name]) == expected(name)
 
 
-@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("name", ["akita_gaps", "fukuoka_cells", "ishikawa_dotted"])
 def test_encodings_are_recognised(name: str, encoding: str, tmp_path: Path) -> None:
     text = (FOLDER / LAYOUTS[name]).read_text("utf-8").replace("─", "―")
-    if encoding == "euc_jp":
+    if encoding in {"euc_jp", "iso2022_jp"}:
         text = text.replace("～", "〜")
     path = tmp_path / LAYOUTS[name]
     path.write_bytes(text.encode(encoding))
     assert understood(path) == expected(name)
+
+
+def test_marks_between_lines_are_no_words(tmp_path: Path) -> None:
+    """Two files joined, with the mark of each; a form feed between pages; the end mark of DOS."""
+    path = tmp_path / "a.csv"
+    path.write_bytes("\ufeff年,月,内容\n\ufeff1998,8,来訪\n\f1999,9,返礼\n\x1a".encode())
+    assert [tuple(row.cells.values()) for row in read_document(path).rows] == [
+        ("1998", "8", "来訪"),
+        ("1999", "9", "返礼"),
+    ]
+
+
+def test_table_drawn_with_bars(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "| 年 | 月 | 内容 |\n|---|:--|---|\n| 1998 | 8 | 来訪 |\n| 1999 |  | 返礼 |\n", "utf-8"
+    )
+    assert [tuple(row.cells.values()) for row in read_document(path).rows] == [
+        ("1998", "8", "来訪"),
+        ("1999", "", "返礼"),
+    ]

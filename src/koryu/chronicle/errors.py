@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from koryu.chronicle.trilingual import Trilingual
 
 _PLACE_WORDS = {
@@ -41,9 +43,15 @@ class KoryuError(Exception):
         lines = [self.what.of(language)]
         if self.place:
             where = (
-                f"{_PLACE_WORDS[name].of(language)} {value}" for name, value in self.place.items()
+                f"{_PLACE_WORDS[name].of(language)} {_shown(value)}"
+                for name, value in self.place.items()
             )
             lines.append("  " + ", ".join(where))
         if self.remedy:
             lines.append("  " + self.remedy.of(language))
         return "\n".join(lines)
+
+
+def _shown(value: object) -> str:
+    """A place without characters that would steer a terminal or break the line: a file's name."""
+    return "".join("\ufffd" if unicodedata.category(one)[0] == "C" else one for one in str(value))

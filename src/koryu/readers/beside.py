@@ -12,7 +12,14 @@ from koryu.chronicle.trilingual import Trilingual
 def profile_beside(document: Path) -> Path | None:
     """The TOML file beside a document, if there is one."""
     names = (document.with_name(f"{document.name}.toml"), document.with_suffix(".toml"))
-    return next((one for one in names if one != document and one.is_file()), None)
+    return next((one for one in names if one != document and _is_file(one)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the document's own name is as long as a name may be
+        return False
 
 
 def columns_in(toml: Path | None) -> Mapping[str, str]:

@@ -6,10 +6,12 @@ a PDF of 2.4 kB that takes 2 GB, a workbook of 2.5 MB that runs for minutes.
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import logging
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -31,6 +33,29 @@ _UNREADABLE = Trilingual(
     "ファイルを開けません：{why}",
     "The file cannot be opened: {why}",
     "Не удаётся открыть файл: {why}",
+)
+_WHY = {
+    errno.ENOENT: Trilingual("見つかりません", "it does not exist", "он не найден"),
+    errno.ENOTDIR: Trilingual("見つかりません", "it does not exist", "он не найден"),
+    errno.EACCES: Trilingual(
+        "読む権限がありません", "no permission to read it", "нет прав на чтение"
+    ),
+    errno.EPERM: Trilingual(
+        "読む権限がありません", "no permission to read it", "нет прав на чтение"
+    ),
+    errno.ELOOP: Trilingual(
+        "リンクが互いを指しています",
+        "its links point at each other",
+        "ссылки указывают друг на друга",
+    ),
+    errno.ENAMETOOLONG: Trilingual(
+        "名前が長すぎます", "its name is too long", "имя слишком длинное"
+    ),
+}
+_NO_FILE = Trilingual(
+    "フォルダや装置で、ファイルではありません",
+    "it is a folder or a device, not a file",
+    "это папка или устройство, а не файл",
 )
 _UNREADABLE_REMEDY = Trilingual(
     "ファイルの場所と名前、読む権限を確かめてください。",
@@ -129,16 +154,24 @@ def _ask(what: str, path: Path, limits: Limits, columns: Mapping[str, str]) -> A
 
 def _check_size(path: Path) -> None:
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
+        about = path.stat()
+        if stat.S_ISREG(about.st_mode):
+            path.open("rb").close()
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise KoryuError(_UNREADABLE.fill(why=why), _UNREADABLE_REMEDY, file=path.name) from error
+        why = _WHY.get(error.errno or 0) or Trilingual(error.strerror or type(error).__name__)
+        raise _unreadable(why, path) from error
+    if not stat.S_ISREG(about.st_mode):  # opening a pipe would wait for its writer
+        raise _unreadable(_NO_FILE, path)
+    size = about.st_size
     if size == 0:
         raise KoryuError(_EMPTY, _EMPTY_REMEDY, file=path.name)
     if size > _MAX_FILE:
         what = _TOO_LARGE.fill(size=size // _MEGABYTE, limit=_MAX_FILE // _MEGABYTE)
         raise KoryuError(what, _SPLIT_REMEDY, file=path.name)
+
+
+def _unreadable(why: Trilingual, path: Path) -> KoryuError:
+    return KoryuError(_UNREADABLE.fill(why=why), _UNREADABLE_REMEDY, file=path.name)
 
 
 def _too_long(seconds: int, path: Path) -> KoryuError:

@@ -1,4 +1,4 @@
-"""Bytes → text: UTF-8 with and without a byte order mark, UTF-16, CP932 (Shift_JIS), EUC-JP."""
+"""Bytes → text: UTF-8, UTF-16 and UTF-32, CP932 (Shift_JIS), EUC-JP and ISO-2022-JP."""
 
 from __future__ import annotations
 
@@ -38,11 +38,36 @@ _GARBLED_REMEDY = Trilingual(
     "Give the original file; its encoding is recognised by itself.",
     "Укажите исходный файл; кодировка определяется автоматически.",
 )
+_MIXED = Trilingual(
+    "文字コードが混ざっています。この行から別の文字コードです。",
+    "Two encodings are mixed: from this line on it is another one.",
+    "В файле смешаны две кодировки: с этой строки начинается другая.",
+)
+_MIXED_REMEDY = Trilingual(
+    "それぞれのもとの文書を別々に UTF-8 で保存してから、一つにまとめてください。",
+    "Save each of the original documents as UTF-8, then join them.",
+    "Сохраните исходные документы по отдельности в UTF-8, затем объедините их.",
+)
+_CONTROL = Trilingual(
+    "文字として読めない制御文字（{code}）があります。",
+    "There is a control character ({code}), which is no text.",
+    "Встретился управляющий символ ({code}), не являющийся текстом.",
+)
+_CONTROL_REMEDY = Trilingual(
+    "この行から制御文字を消してください。",
+    "Delete it from this line.",
+    "Удалите его из этой строки.",
+)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # What UTF-8 kana look like when they are read as Shift_JIS, and Shift_JIS read as Latin-1.
 _MOJIBAKE = re.compile(r"[縺繧繝]|[\u0080-\u009f]|\ufffd")
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _PLAIN = re.compile(r"[\t\n\r -~\u2010-\u203b\u2500-\u25ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_ESCAPED = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")  # how ISO-2022-JP turns to Japanese and back
+_END_OF_FILE = "\x1a"  # as DOS programs write it
+_FEW_CONTROLS = 9
+_LINE_CODECS = ("utf-8", "cp932", "euc_jp")
 _FEW, _MOST, _HEAD = 0.02, 0.9, 4000
 
 
@@ -54,16 +79,27 @@ def decoded(data: bytes, file: str) -> str:
     text = _decode(data, file)
     if len(_MOJIBAKE.findall(text)) > _FEW * len(text):
         raise KoryuError(_GARBLED, _GARBLED_REMEDY, file=file)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip(_END_OF_FILE)
+    # Marks of where a page or a joined file begins are no part of its words.
+    text = text.replace("\f", "").replace("\n\ufeff", "\n").lstrip("\ufeff")
+    if found := _CONTROLS.search(text):
+        what = _CONTROL.fill(code=f"U+{ord(found[0]):04X}")
+        line = text.count("\n", 0, found.start()) + 1
+        raise KoryuError(what, _CONTROL_REMEDY, file=file, line=line)
+    return text
 
 
 def _decode(data: bytes, file: str) -> str:
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return _strictly(data, "utf-32", "UTF-32", file)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _strictly(data, "utf-16", "UTF-16", file)
     if wide := _utf16_without_mark(data):
         return _strictly(data, wide, "UTF-16", file)
-    if len(_BINARY.findall(data)) > len(data) // 1000:
+    if len(_BINARY.findall(data)) > max(_FEW_CONTROLS, len(data) // 1000):
         raise KoryuError(_NOT_TEXT, _NOT_TEXT_REMEDY, file=file)
+    if data.isascii() and _ESCAPED.search(data):
+        return _strictly(data, "iso2022_jp_ext", "ISO-2022-JP (JIS)", file)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -103,18 +139,38 @@ def _japanese_bytes(data: bytes, file: str) -> str:
     if texts:
         return max(texts, key=lambda text: len(_JAPANESE.findall(text)) / len(text))
     partly = data.decode("cp932", "replace")
+    if line := _other_encoding(data):
+        raise KoryuError(_MIXED, _MIXED_REMEDY, file=file, line=line)
     if partly.count("\ufffd") > _FEW * len(partly):
         raise KoryuError(_NOT_TEXT, _NOT_TEXT_REMEDY, file=file)
     return _strictly(data, "cp932", "Shift_JIS (CP932)", file)
+
+
+def _other_encoding(data: bytes) -> int:
+    """The first line in another encoding than the lines before it; 0 where that is not the fault."""
+    common = set(_LINE_CODECS)
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if not line.isascii():
+            fitting = {codec for codec in _LINE_CODECS if _fits(line, codec)}
+            common &= fitting
+            if not common:
+                return number if fitting else 0
+    return 0
+
+
+def _fits(line: bytes, codec: str) -> bool:
+    try:
+        line.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _strictly(data: bytes, codec: str, name: str, file: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        width = 2 if codec.startswith("utf-16") else 1
-        newline = "\n".encode("utf-16-le" if width == 2 else "ascii")
-        line = data[: error.start].count(newline) + 1
+        line = data[: error.start].decode(codec, "ignore").count("\n") + 1
         raise KoryuError(
             _DAMAGED.fill(encoding=name), _DAMAGED_REMEDY, file=file, line=line
         ) from error

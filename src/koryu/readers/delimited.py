@@ -39,10 +39,23 @@ def grid_of(text: str, file: str, given: Mapping[str, str]) -> Grid | None:
         if _share(head, delimiter) < _MOST:
             continue
         lines = list(_lines(text, delimiter, file))
+        if delimiter == "|":
+            lines = _unframed(lines)
         check_size(lines, file)
         if find_header(lines, given):
             return Grid(1, lines, strict=True)
     return None
+
+
+def _unframed(lines: list[Line]) -> list[Line]:
+    """A table of bars without the bars around each line and the blanks beside them (Markdown)."""
+    barred = [line.cells for line in lines if len(line.cells) > 1]
+    if any(cells[0].strip() or cells[-1].strip() for cells in barred):
+        return lines
+    return [
+        Line(line.number, [cell.strip() for cell in line.cells[1:-1] or line.cells])
+        for line in lines
+    ]
 
 
 def _lines(text: str, delimiter: str, file: str) -> Iterator[Line]:

@@ -74,14 +74,22 @@ class Grid:
     flows: bool = False
 
 
-def check_dimensions(width: int, height: int, file: str, page: int) -> None:
+def check_dimensions(
+    width: int, height: int, file: str, page: int, line: int | None = None
+) -> None:
     """KoryuError where a table is wider or longer than any chronicle."""
     if width > MAX_COLUMNS:
         what = _TOO_WIDE.fill(count=width, limit=MAX_COLUMNS)
-        raise KoryuError(what, _TOO_WIDE_REMEDY, file=file, page=page)
+        raise KoryuError(what, _TOO_WIDE_REMEDY, file=file, page=page, line=line)
     if height > MAX_LINES:
         what = _TOO_MANY.fill(limit=MAX_LINES)
         raise KoryuError(what, _TOO_MANY_REMEDY, file=file, page=page)
+
+
+def check_lines(text: str, file: str) -> None:
+    """KoryuError where a text has more lines than any chronicle, before they are taken apart."""
+    if text.count("\n") > MAX_LINES:
+        raise KoryuError(_TOO_MANY.fill(limit=MAX_LINES), _TOO_MANY_REMEDY, file=file)
 
 
 def check_size(lines: Iterable[Line], file: str, page: int | None = None) -> None:

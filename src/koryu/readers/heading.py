@@ -14,7 +14,12 @@ _NESTED, _LONGEST = 3, 60
 
 
 def unadorned(text: str) -> str:
-    """A heading without signs, brackets around it, and words that only say that events follow."""
+    """A heading without signs, brackets around it, and words that only say that events follow.
+
+    A text longer than any heading is left as it is.
+    """
+    if len(text) >= _LONGEST:
+        return text
     bare = text
     for _ in range(_NESTED):
         bare = _WORDS_AFTER.sub("", _MARKS.sub("", bare))
@@ -27,5 +32,5 @@ def unadorned(text: str) -> str:
 
 def year_heading(text: str) -> str:
     """The year that a heading tells; "" where the text is none."""
-    bare = unadorned(text) if len(text) < _LONGEST else ""
+    bare = unadorned(text)
     return bare if is_year(bare) else ""

@@ -8,8 +8,22 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
+from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.trilingual import Trilingual
 from koryu.readers.grid import Grid, Line, check_dimensions
 
+_CUT_SHORT = Trilingual(
+    "HTML のタグが多すぎるか、深く入れ子になりすぎていて、ここから先を読めません。",
+    "HTML tags are too many here or nested too deeply; what follows cannot be read.",
+    "Тегов HTML слишком много или их вложенность слишком велика; дальше читать нельзя.",
+)
+_CUT_SHORT_REMEDY = Trilingual(
+    "年表の部分だけを CSV か Excel に写して、もう一度お試しください。",
+    "Copy the chronicle alone into CSV or Excel and try again.",
+    "Скопируйте только хронику в CSV или Excel и повторите попытку.",
+)
+# A tag with thousands of attributes holds the parser up for minutes.
+_CROWDED = re.compile(r"<[a-zA-Z][^\s<>]*+(?:\s++[^\s<>]{1,60}+){2000}")
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 # A line break of the source between two Japanese characters is no space.
 _SOURCE_BREAK = re.compile(r"(?<=[^\x00-\xff])[ \t]*\n\s*(?=[^\x00-\xff])")
@@ -62,9 +76,20 @@ _MOST_SPAN = 1000
 
 def read_html(text: str, file: str) -> tuple[str, list[Grid], list[Line]]:
     """The title, the tables that hold no other table, and the lines of the whole page."""
-    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    if found := _CROWDED.search(text):
+        raise _cut_short(file, text.count("\n", 0, found.start()) + 1)
+    parser = lxml_html.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
     root = lxml_html.document_fromstring(_DECLARATION.sub("", text) or "<p>", parser=parser)
+    for fault in parser.error_log.filter_from_fatals():
+        if fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise _cut_short(file, fault.line)
     return _title(root), _grids(root, file), _lines(root)
+
+
+def _cut_short(file: str, line: int) -> KoryuError:
+    return KoryuError(_CUT_SHORT, _CUT_SHORT_REMEDY, file=file, line=line)
 
 
 def _title(root: lxml_html.HtmlElement) -> str:
@@ -111,14 +136,18 @@ def _rows(table: lxml_html.HtmlElement, file: str, page: int) -> Iterator[Line]:
                 if rows > 1:
                     below[len(cells)] = (rows - 1, words if offset == 0 else "")
                 cells.append(words if offset == 0 else "")
-            check_dimensions(len(cells), number, file, page)
+            check_dimensions(len(cells), number, file, page, number)
         take_covered()
         yield Line(number, cells, merged)
 
 
 def _span(cell: lxml_html.HtmlElement, name: str) -> int:
     told = cell.get(name, "1").strip()
-    return min(max(int(told), 1), _MOST_SPAN) if told.isascii() and told.isdigit() else 1
+    if not (told.isascii() and told.isdigit()):
+        return 1
+    if len(told) >= len(str(_MOST_SPAN)):
+        return _MOST_SPAN
+    return int(told) or (_MOST_SPAN if name == "rowspan" else 1)  # rowspan=0: to the last row
 
 
 def _flat(element: lxml_html.HtmlElement) -> str:

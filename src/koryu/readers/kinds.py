@@ -18,12 +18,15 @@ _FOREIGN = {
     b"MM\x00*": "TIFF", b"RIFF": "RIFF", b"\x1f\x8b": "gzip", b"7z\xbc\xaf": "7z", b"Rar!": "RAR",
     b"{\\rtf": "RTF", b"MZ": "EXE", b"\x7fELF": "ELF", b"SQLite format 3\x00": "SQLite",
 }  # fmt: skip
+_PARTS = {
+    "word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint", "content.xml": "OpenDocument",
+}  # fmt: skip
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|h[1-6]|div|ul|dl)\b", re.I | re.S)  # fmt: skip
 _XML = re.compile(rb"^\s*<\?xml")
 
 _FOREIGN_FILE = Trilingual(
     "{kind} のファイルです。年表の文書としては読めません。",
-    "This is a {kind} file, which cannot be read as a chronicle.",
+    "The file’s format is {kind}, which cannot be read as a chronicle.",
     "Это файл {kind}; прочитать его как хронику нельзя.",
 )
 _FOREIGN_REMEDY = Trilingual(
@@ -88,12 +91,13 @@ def _packed(data: bytes, file: str) -> Kind:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _check_archive(archive, len(data), file)
             names = set(archive.namelist())
+            is_sheet = "mimetype" in names and b"spreadsheet" in archive.read("mimetype")
             _check_definitions(archive, file)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise KoryuError(_BROKEN_ZIP, _AGAIN, file=file) from error
-    if "xl/workbook.xml" in names or "xl/workbook.bin" in names or "content.xml" in names:
+    if names & {"xl/workbook.xml", "xl/workbook.bin"} or ("content.xml" in names and is_sheet):
         return "workbook"
-    kind = "Word" if "word/document.xml" in names else "zip"
+    kind = next((kind for part, kind in _PARTS.items() if part in names), "zip")
     raise KoryuError(_FOREIGN_FILE.fill(kind=kind), _SAVE_AS, file=file)
 
 

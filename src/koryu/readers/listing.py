@@ -63,11 +63,8 @@ class _List:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text, numbered; a form feed begins a page and is dropped."""
-    return [
-        Line(number, [line.replace("\f", "")])
-        for number, line in enumerate(text.split("\n"), start=1)
-    ]
+    """The lines of a text, numbered."""
+    return [Line(number, [line]) for number, line in enumerate(text.split("\n"), start=1)]
 
 
 def read_list(pages: Sequence[Sequence[Line]], file: str, title: str = "") -> Reading:

@@ -12,6 +12,16 @@ NO_HEADER_REMEDY = Trilingual(
     'Check that the table has column names; if they are unusual, name them under [columns] in "FILE.toml" beside it (for example "Jour" = "date").',
     "Проверьте, есть ли названия столбцов; необычные укажите в разделе [columns] файла «ФАЙЛ.toml» рядом с документом (например, \"День\" = \"date\").",
 )  # fmt: skip
+NO_ROWS = Trilingual(
+    "表に見出しはありますが、行がありません。",
+    "The table has column names but no rows.",
+    "В таблице есть названия столбцов, но нет записей.",
+)
+NO_ROWS_REMEDY = Trilingual(
+    "書き出しが途中で終わっていないか、行のあるシートかどうかを確かめてください。",
+    "Check that the export was complete and that this is the file with the rows.",
+    "Проверьте, что выгрузка завершена и что это файл с записями.",
+)
 NO_DATE = Trilingual(
     "日付の列がない表です（列：{columns}）。",
     "The table has no column of dates (columns: {columns}).",

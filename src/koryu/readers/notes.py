@@ -20,6 +20,7 @@ _STRAY = Trilingual(
     "This line belongs to no row and was left out.",
     "Эта строка не относится ни к одной записи и пропущена.",
 )
+_RULE = re.compile(r"\s*:?[-=─━―]{2,}:?\s*")
 _SUM, _SUM_LENGTH = re.compile(r"\s*[(\[]?(?:小|合|総|累)?\s*計[)\]]?\s*"), 8
 _NOTE = re.compile(
     r"\s*(?:[※＊]|\*{1,2}\d?\s|[(\[]?(?:注|備考|出典|資料|参考|凡例|単位|作成|更新|問い?合わ?せ|お問|連絡先|担当)[\d一二三)\]:、 ]*(?:\W|$|[はにをの]|課|者|日)"
@@ -34,10 +35,13 @@ def is_note(text: str) -> bool:
     return _NOTE.match(fold(text)) is not None
 
 
-def is_sum(cells: Sequence[str]) -> bool:
-    """Whether a row counts the others: its first word is 計 or 合計."""
-    first = next((cell for cell in cells if cell), "")
-    return len(first) <= _SUM_LENGTH and _SUM.fullmatch(fold(first)) is not None
+def is_no_row(cells: Sequence[str]) -> bool:
+    """Whether a row counts the others (計, 合計) or only draws a line under the header (---)."""
+    filled = [cell for cell in cells if cell]
+    first = filled[0] if filled else ""
+    if len(first) <= _SUM_LENGTH and _SUM.fullmatch(fold(first)):
+        return True
+    return len(filled) > 1 and all(map(_RULE.fullmatch, filled))
 
 
 def cell_count(source: Source, expected: int, cells: Sequence[str]) -> Finding:

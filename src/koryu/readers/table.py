@@ -15,8 +15,21 @@ from koryu.readers.events import events_in, tells_dates
 from koryu.readers.grid import Grid, Line, check_size, unwrapped
 from koryu.readers.header import Header, find_header, header_words
 from koryu.readers.heading import year_heading
-from koryu.readers.messages import NO_DATE, NO_DATE_REMEDY, NO_HEADER, NO_HEADER_REMEDY
-from koryu.readers.notes import cell_count, is_note, is_sum, stray_line, without_running_heads
+from koryu.readers.messages import (
+    NO_DATE,
+    NO_DATE_REMEDY,
+    NO_HEADER,
+    NO_HEADER_REMEDY,
+    NO_ROWS,
+    NO_ROWS_REMEDY,
+)
+from koryu.readers.notes import (
+    cell_count,
+    is_no_row,
+    is_note,
+    stray_line,
+    without_running_heads,
+)
 
 
 @dataclass(slots=True)
@@ -66,6 +79,8 @@ def read_grids(
         _read(grid, table, document)
     if table is None:
         raise _no_chronicle(undated, file)
+    if not document.rows:
+        raise KoryuError(NO_ROWS, NO_ROWS_REMEDY, file=file, page=table.page)
     rows, findings = with_fingerprints(document.rows), without_running_heads(document.findings)
     return Reading(file, document.title, tuple(document.header), tuple(rows), findings)
 
@@ -124,7 +139,9 @@ def _read(grid: Grid, table: _Table, document: _Document) -> None:
         if header_words(line.cells[:1]) in openings and header_words(line.cells) in header.words:
             if grid.strict and table.row:
                 table.page, table.row = table.page + 1, 0
-        elif filled == 0 or (filled == 1 and _alone(line, table, document)) or is_sum(line.cells):
+        elif (
+            filled == 0 or (filled == 1 and _alone(line, table, document)) or is_no_row(line.cells)
+        ):
             continue
         elif line.merged.intersection(texts) and document.rows:
             _add_labels(line, table, document)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from koryu.chronicle.record import Reading
 from koryu.readers.delimited import grid_of
+from koryu.readers.grid import check_lines
 from koryu.readers.listing import lines_of, read_list
 from koryu.readers.table import read_grids
 
@@ -19,6 +20,7 @@ def read_text(text: str, file: str, given: Mapping[str, str] | None = None) -> R
 
     `given` names columns by a profile: header → role.
     """
+    check_lines(text, file)
     columns = given or {}
     grid = grid_of(text, file, columns)
     if grid is not None:
