@@ -14,6 +14,7 @@ from koryu.search.engines import State
 _LAST_WORD = re.compile(r"[^\s()（）:：]*$")
 _SPECIAL = re.compile(r'[()（）"「」『』«»“”:：]|^-')
 _LOOKED_AT = 2_000
+_LONGEST_TYPED = 100
 _LONGEST_WORD = 12
 
 
@@ -21,7 +22,7 @@ def completions(typed: str, state: State, limit: int) -> list[Suggestion]:
     """Names first, those with most events first; then words of the texts, the most frequent first."""
     match = _LAST_WORD.search(typed)
     fragment = match[0].lstrip("-−－") if match else ""
-    key = searchable(fragment)
+    key = searchable(fragment) if len(fragment) <= _LONGEST_TYPED else ""
     if not key or key[0] in '"「『«“':
         return []
     before = typed[: len(typed) - len(fragment)]

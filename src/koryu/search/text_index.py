@@ -141,6 +141,8 @@ class TextIndex:
             keep = same if keep is None else keep & same
             if np.count_nonzero(keep) < len(keep) // 2:  # else there is little to gain yet
                 found, keep = found.where(keep), None
+                if not len(found.positions):
+                    break
         return found if keep is None else found.where(keep)
 
     def _anchors(self, text: str, wanted: list[int]) -> Iterator[_Anchor]:

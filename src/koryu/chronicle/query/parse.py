@@ -45,7 +45,8 @@ class _Token:
 
 def parse(query: str) -> Node | None:
     """The tree of a query; None for an empty one. QueryError tells what is wrong, and where."""
-    if len(query) > LONGEST:
+    # One character can be eighteen once it is searchable.
+    if len(query) > LONGEST or (not query.isascii() and len(searchable(query)) > LONGEST):
         raise QueryError(errors.TOO_LONG.fill(limit=LONGEST), errors.SHORTEN)
     tokens = list(_tokens(_typed(query)))
     if len([token for token in tokens if token.node]) > MOST_WORDS or len(tokens) > 4 * MOST_WORDS:
