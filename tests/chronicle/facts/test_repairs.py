@@ -49,3 +49,13 @@ def test_a_damaged_row_is_understood_and_its_span_stands_in_the_text() -> None:
 def test_a_simplified_glyph_is_read_as_the_japanese_one() -> None:
     facts = read("天津市で「友好协定书」に署名", "akita")
     assert facts.agreement
+
+
+def test_a_name_with_a_letter_misread_is_still_that_place() -> None:
+    facts = read("高校の吹奏楽部32名がウラジオストワで演奏", "akita")
+    assert facts.direction == "outbound"
+    assert [place.name.ja for place in facts.places] == ["ウラジオストク"]
+
+
+def test_a_word_that_is_one_is_no_misread_name() -> None:
+    assert not read("県民会館でオーケストラとアンサンブルの公演", "akita").places

@@ -47,9 +47,10 @@ _PEOPLE_END = re.compile(
     r"|(?:[団隊座]|オーケストラ|アンサンブル|バンド|劇場|チーム|選手|舞踊|雑技|歌劇|バレエ)$"
 )
 # 同市提供の写真: the name right before the verb is the sender's.
-# A name in that of an anniversary acts in nothing: 沿海地方友好提携10周年訪問団.
+# A name in that of an anniversary or of a thing acts in nothing: 沿海地方友好提携10周年訪問団, ロシア料理.
 TIE_NAME = re.compile(
     r"[市省州県]?(?:と?の)?(?:[一-龥]{0,6}[・、])?[一-龥]{0,8}(?:提携|締結|縁組|交流)\d+周?年"
+    r"|抑留|(?:料理|音楽|民謡|映画|文化|菓子|語)(?![団家隊]|使節|代表|教[師員授]|チーム)"
 )
 _SENDER = re.compile(r"(?:提供|寄贈|贈呈|寄託)(?:の|による|に係る)")
 _MEETS = re.compile(r"会談|会合|懇談|協議|面談|意見交換|面会|会見|交渉|調印|署名|締結|対戦|交流")

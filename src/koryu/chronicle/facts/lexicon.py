@@ -67,6 +67,10 @@ class Lexicon:
         self._home = around | set(home)
         self._labels: dict[str, Place | None] = {}
 
+    def names(self) -> Iterator[Name]:
+        """Every name and what it means."""
+        return (name for names in self._by_two.values() for name in names)
+
     def find(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Start, end and meaning of the names in `text`, in order, none overlapping."""
         at, known = 0, self._by_two

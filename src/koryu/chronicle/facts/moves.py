@@ -16,7 +16,7 @@ _KINDS = ("arrive", "leave", "visit", "attend", "stay", "send", "receive")
 # 来県, 来市, 来札 …: to come here; not 以来, 来年, 来場者.
 _COMING = (
     r"来(?<![以従将本未元古在由到外出渡往伝再招近]来)"
-    r"(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)"
+    r"(?:(?![年月週場客歴賓春夏秋冬期店世館])[一-龥](?!記念)|[春夏秋冬](?=[、。し]|$))"
 )
 # A note that ends in where they went: 「市議会議員8名、リヨン市へ」「リヨン市へ8名」.
 _TOUR = "|".join(

@@ -15,6 +15,7 @@ from koryu.chronicle.facts.direction import Decided
 from koryu.chronicle.facts.moves import Move
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.roles import role_of
+from koryu.chronicle.facts.wholes import wholes_of
 from koryu.chronicle.facts.words import pattern_of
 from koryu.chronicle.record import Participant, Side
 
@@ -34,9 +35,6 @@ _FROM = ("から", "より")
 _BOTH = re.compile(
     r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
 )
-_PART = re.compile(r"(?:うち|内訳|内(?=[^外]))[^\d。]*$")
-_PART_NEXT = re.compile(r"^[^。]*。(?:うち|内訳)[^\d。]*$")
-_WITHIN = re.compile(r"[^\d。]*?(?:のうち|の内|を含む|を含め|含む)")
 _AND = re.compile(r"[市町村]?(?:と|、|及び|並びに|・)")
 _MIXED = re.compile(r"留学生|外国人|か国")
 _PHRASE = re.compile(
@@ -54,7 +52,7 @@ _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]:
     """The participants of a row in the order of its text; `of` is the id of the whole."""
     counts = list(counts_of(reading.text))
-    wholes = _wholes(reading.text, counts)
+    wholes = wholes_of(reading.text, counts)
     made: list[Participant] = []
     each: list[tuple[int, Side | None]] = []
     for number, count in enumerate(counts):
@@ -91,47 +89,6 @@ def _each(reading: Reading, count: Count, before: int) -> list[Side]:
             break
         run.insert(0, token)
     return [token.side for token in run]
-
-
-def _wholes(text: str, counts: list[Count]) -> dict[int, int]:
-    """Which count is part of which, by their positions in `counts`."""
-    wholes: dict[int, int] = {}
-    for at, count in enumerate(counts):
-        if at and (whole := _whole_before(text, counts, at, wholes)) is not None:
-            wholes[at] = whole
-        if at + 1 < len(counts):
-            following = counts[at + 1]
-            if (
-                re.search(r"を?含[むめ]", text[count.end : following.start])
-                and count.meant < following.meant
-            ):
-                wholes[at] = at + 1
-        if count.total:
-            wholes.update(dict.fromkeys(_summands(counts, at), at))
-    return wholes
-
-
-def _whole_before(text: str, counts: list[Count], at: int, wholes: dict[int, int]) -> int | None:
-    count, previous = counts[at], counts[at - 1]
-    candidate = wholes.get(at - 1, at - 1)
-    whole = counts[candidate]
-    between = text[whole.end : count.start]
-    if count.meant >= whole.meant or ("。" in between and not _PART_NEXT.search(between)):
-        return None
-    opened = between.startswith("(") and ")" not in between
-    told = _PART.search(text[previous.end : count.start]) or _WITHIN.match(between)
-    return candidate if opened or told else None
-
-
-def _summands(counts: list[Count], at: int) -> list[int]:
-    """The counts before a total that add up to it."""
-    left, parts = counts[at].meant, []
-    for before in range(at - 1, -1, -1):
-        left -= counts[before].meant
-        parts.append(before)
-        if left <= 0:
-            break
-    return parts if left == 0 and len(parts) > 1 else []
 
 
 def _people(

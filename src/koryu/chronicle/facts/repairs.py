@@ -150,12 +150,12 @@ def _twin(match: re.Match[str]) -> str:
     begin, stop = run.span()
     ends = (right[begin:end] for end in range(max(at + 1, begin + 3), stop + 1))
     begins = (right[start:stop] for start in range(begin, min(at, stop - 3) + 1))
-    known = any(word in _katakana() for word in (*ends, *begins))
+    known = any(word in katakana_words() for word in (*ends, *begins))
     return right[at] if known else match[0]
 
 
 @cache
-def _katakana() -> frozenset[str]:
+def katakana_words() -> frozenset[str]:
     """Known words and names in katakana."""
     words = {
         row["first"] + rest

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from koryu.chronicle.facts.lexicon import Lexicon, Name
+from koryu.chronicle.facts.misread import misread_names
 from koryu.chronicle.record import Side
 
 # The case that joins a name to what follows: the first particle after its noun phrase.
 _CASE = re.compile(
     r"(?:子(?:ども|供)|[^ぁ-ん、。()「」『』・及並\s]|「[^」]*」|『[^』]*』|\([^)]*\)"
-    r"|[」』]|(?<=[ァ-ヴー])・(?=[ァ-ヴー])|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
+    r"|[」』]|(?<=[ァ-ヴー])・(?=[ァ-ヴー])|の(?!みな|ため)|ら(?=[\dがはをにへと一二三四五六七八九十])|など|たち|(?:ほか|はじめ)(?=\d)|お(?=[一-龥])|か国|か所|か村|ふれあい|まつり|つどい|くんち"
     r"|(?<=[一-龥])(?:り|い|べ|き|し)(?=[にをがでへの「])|こども|(?<=の)(?!ため|みな|よう|もと|ほか|うち|こと)[あ-ん]{2,5}?(?=[^ぁ-ん]|から|[がをにでへはとの])|及(?!び)|並(?!び)|\s(?=[^ぁ-ん]))*"
     r"(が(?:主催|開催)(?:する|した|の)|主催|に(?:加盟|所属|属す|在住|関す|係|よる|より|よって|ついて|基づ|伴|先立|際|合わせ|併せ|対す|住む|暮ら|学ぶ)|で(?:学ぶ|暮ら|習得|生活|活動|生ま|育|使わ|話さ|開発|構成)|から|より|まで|との|とが|とは|とも|とを|において|における|にて|にある|に対し|に向け|には|にも|への|へ"
     r"|での|では|でも|(?<!協働|共同|共催|主催|招待|協力|経由|参加|合同|連名)で|を(?:記念|祝|機|通じ)|をはじめ|はじめ|を団長|を代表|を|が|は|も|に|と|や|及び|並びに|、|・|)"
@@ -26,7 +27,7 @@ _WORDS = (
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
     r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内|[一-龥]{0,3}$)|(?<![一-龥])省(?=から|が|へ|に))|(?P<local>現地(?=[の一-龥ァ-ヴ]))"
     r"|(?P<goers>訪[中ソ韓米露ロ欧独仏英豪伊台印加蒙日][^ぁ-ん、。()]{0,8}団)"
-    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|県|町)(?!場))"
+    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|地方|県|町)(?!場))"
 )
 # Towns of Japan and provinces of China, whatever they are called.
 _TOWNS = (
@@ -91,10 +92,11 @@ def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     Where nobody of the partner side is named, those of other countries are the partners.
     """
     found = list(_found(text, lexicon))
+    if not any(side in ("partner", "other") for _, _, side, _ in found):
+        more = [*_strangers(text, lexicon, found), *_misread(text, lexicon, found)]
+        found = sorted([*found, *more], key=lambda one: one[:2]) if more else found
     if not found:
         return ()
-    if not any(side in ("partner", "other") for _, _, side, _ in found):
-        found = sorted([*found, *_strangers(text, lexicon, found)], key=lambda one: one[:2])
     met = _MEET_ABROAD.search(text)
     if not met and not any(side == "partner" for _, _, side, _ in found):
         found = [(a, b, "partner" if side == "other" else side, name) for a, b, side, name in found]
@@ -112,6 +114,13 @@ def _strangers(text: str, lexicon: Lexicon, found: list[_Found]) -> Iterator[_Fo
     for match in _UNKNOWN.finditer(text):
         if all(end <= match.start() or match.end() <= start for start, end, _, _ in found):
             yield match.start(), match.end(), "partner", "unknown"
+
+
+def _misread(text: str, lexicon: Lexicon, found: list[_Found]) -> Iterator[_Found]:
+    """Partners' names with a letter misread."""
+    for start, end, name in misread_names(text, lexicon):
+        if all(stop <= start or end <= begin for begin, stop, _, _ in found):
+            yield start, end, "partner", name
 
 
 def _tied(text: str, here: Token, following: Token) -> tuple[Token, Token]:
