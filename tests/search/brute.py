@@ -37,14 +37,17 @@ _ENDINGS = [
 ]  # fmt: skip
 
 
+@cache
 def compared(text: str) -> str:
     """NFKC, case-folded, Latin letters without marks, ё as е, one space for white space."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    chars = []
-    for char in folded:
-        base = unicodedata.normalize("NFKD", char)[0]
-        chars.append("е" if char == "ё" else base if re.fullmatch("[a-zA-Z]", base) else char)
-    return " ".join("".join(chars).split())
+    return " ".join("".join(map(_unmarked, folded)).split())
+
+
+@cache
+def _unmarked(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[0]
+    return "е" if char == "ё" else base if re.fullmatch("[a-zA-Z]", base) else char
 
 
 @cache
@@ -53,14 +56,15 @@ def lettered(char: str) -> bool:
     return re.fullmatch(r"[^\W\d_]", char) is not None and ord(char) < 0x2E80
 
 
+def _runs(text: str) -> list[str]:
+    """Words of letters, and every other character by itself."""
+    return re.findall(r"[^\W\d_\u2e80-\U0010ffff]+|.", text, re.DOTALL)
+
+
 @cache
-def stems(text: str) -> list[tuple[str, str]]:
+def stems(text: str) -> list[str]:
     """Words of letters as stems, everything else as it stands."""
-    found = []
-    for run in re.findall(r"[^\W\d_\u2e80-\U0010ffff]+|.", text, re.DOTALL):
-        russian = re.fullmatch("[а-я]{3,}", run)
-        found.append((run, _stemmed(run) if russian else run))
-    return found
+    return [_stemmed(run) if re.fullmatch("[а-я]{3,}", run) else run for run in _runs(text)]
 
 
 def says(text: str, term: Word | Phrase) -> bool:
@@ -71,14 +75,19 @@ def says(text: str, term: Word | Phrase) -> bool:
         if not (lettered(wanted[0]) and at and lettered(text[at - 1])):
             return True
         at = text.find(wanted, at + 1)
-    if isinstance(term, Phrase) or not re.search("[а-я]{3}", wanted):
+    if isinstance(term, Phrase) or not _declined(wanted):
         return False
-    if not any(re.fullmatch("[а-я]{3,}", run) for run, _ in stems(wanted)):
+    asked, words = stems(wanted), stems(text)
+    if asked[0] not in words:
         return False
-    asked = [stem for _, stem in stems(wanted)]
-    words = [stem for _, stem in stems(text)]
     starts = (i for i, word in enumerate(words) if word == asked[0])
     return any(words[i : i + len(asked)] == asked for i in starts)
+
+
+@cache
+def _declined(text: str) -> bool:
+    """Whether a word of a text is Russian."""
+    return any(re.fullmatch("[а-я]{3,}", run) for run in _runs(text))
 
 
 @cache
@@ -87,6 +96,14 @@ def kana(text: str) -> str:
     return "".join(
         chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in compared(text)
     )
+
+
+@cache
+def _bare(own: str) -> str | None:
+    """A name of a place without the ending that tells its kind; None where too little is left."""
+    ending = next((one for one in _ENDINGS if own.endswith(one)), None)
+    left = own[: -len(ending)] if ending else ""
+    return left if len(left) > 1 else None
 
 
 @dataclass
@@ -121,21 +138,15 @@ class Scan:
         return self._wholes[text]
 
     def _named_by(self, text: str) -> set[tuple[str, str]]:
-        key, declined = kana(text), [stem for _, stem in stems(kana(text))]
+        key = kana(text)
         exact, bare, inflected = set(), set(), set()
         for thing in self.things.values():
-            for word in (*thing.names, *thing.words):
-                own = kana(word)
+            for own in map(kana, (*thing.names, *thing.words)):
                 if own == key:
                     exact.add((thing.kind, thing.id))
-                ending = next((one for one in _ENDINGS if own.endswith(one)), None)
-                left = own[: -len(ending)] if ending and thing.kind == "place" else ""
-                if len(left) > 1 and left == key:
+                if thing.kind == "place" and _bare(own) == key:
                     bare.add((thing.kind, thing.id))
-                if (
-                    len(stems(own)) == len(declined)
-                    and [stem for _, stem in stems(own)] == declined
-                ):
+                if stems(own) == stems(key):
                     inflected.add((thing.kind, thing.id))
         return exact or bare or inflected
 
