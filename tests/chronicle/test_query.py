@@ -145,6 +145,10 @@ def test_searchable_text_has_even_spaces(text: str) -> None:
     assert once == once.strip()
 
 
+def test_an_apostrophe_is_found_however_it_is_typed() -> None:
+    assert searchable("Citizens’ Orchestra") == searchable("citizens' orchestra")
+
+
 @pytest.mark.parametrize(
     ("query", "text", "marked"),
     [

@@ -22,6 +22,8 @@ _LETTER = re.compile(LETTER)
 _SPACES = re.compile(r"\s+")
 _RUSSIAN = re.compile(r"[а-я]{3,}")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+# What print distinguishes and keyboards do not.
+_AS_TYPED = {"ё": "е", "’": "'"}
 _stemming = threading.Lock()
 
 
@@ -33,9 +35,9 @@ def is_letter(char: str) -> bool:
 
 @cache
 def plain(char: str) -> str:
-    """A Latin letter without its marks (ō → o) and ё as е; any other character as it is."""
-    if char == "ё":
-        return "е"
+    """A Latin letter without its marks (ō → o), ё as е, ’ as it is typed; any other as it is."""
+    if char in _AS_TYPED:
+        return _AS_TYPED[char]
     base = unicodedata.normalize("NFKD", char)[0]
     return base if base.isascii() and base.isalpha() else char
 
