@@ -11,7 +11,7 @@ NAMED = (
     "events/?q=稚内", "events/?q=korsakov&category=culture&direction=inbound", "events/?q=zzzz",
     "events/?sort=relevance&q=sapporo", "events/?q=foo:bar", "events/?page=3",
     "events/hkru-0214/", "events/hkru-0012/", "events/smp-1/", "events/smp-4/", "events/hkru-9999/", "places/wakkanai/",
-    "places/sakhalin-oblast/", "places/?q=zzzz", "partnerships/wakkanai--nevelsk/",
+    "places/sakhalin-oblast/", "places/?q=zzzz", "places/long-name/", "events/smp-5/", "statistics/?rows=place", "partnerships/wakkanai--nevelsk/",
     "series/far-east-conference/", "nowhere/",
 )  # fmt: skip
 _NO_PAGES = {"suggest", "feed"}

@@ -8,6 +8,7 @@ from koryu.archive import models as m
 from koryu.archive.journal import step
 
 CANARY = "ウミガラス秘密行"
+LONG = "Long-named-settlement-on-the-river-" * 5 + "of-two-hundred-characters"
 PAYLOAD = "</script><img src=x onerror=alert(1)>\"'&"
 
 
@@ -43,6 +44,20 @@ def load_sample() -> None:
         archive.create([chronicle])
         archive.create(events[:1])
         archive.create(events[1:])
+        archive.create(
+            [
+                m.Place(
+                    id="long-name",
+                    name_ja=LONG,
+                    name_en=LONG,
+                    name_ru=LONG,
+                    kind="town",
+                    side="partner",
+                    latitude=50.0,
+                    longitude=143.0,
+                )
+            ]
+        )
         archive.create([
             m.EventPlace(event=events[0], place_id="wakkanai", order=1, role="venue"),
             m.EventPlace(event=events[0], place_id="korsakov", order=2, role="origin"),
@@ -50,6 +65,7 @@ def load_sample() -> None:
                           crossed=True, role_ja="合唱団", role_en="choir", role_ru="хор"),
             m.EventAnniversary(event=events[0], order=1, years=10, of="partnership"),
             m.EventPlace(event=events[1], place_id="wakkanai", order=1, role="named"),
+            m.EventPlace(event=events[4], place_id="long-name", order=1, role="destination"),
             m.Correction(event=events[0], column="内容", as_read="ポロナISK", corrected="ポロナイスク",
                          kind="mixed-scripts", confidence=0.97, status="accepted",
                          evidence_ja="文字種", evidence_en="scripts", evidence_ru="алфавиты"),

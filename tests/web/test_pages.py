@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -81,3 +82,29 @@ def test_lists_say_that_the_text_is_not_attached(client: Client, db: None, page:
     text = client.get(f"/en/{page}").content.decode()
     assert "the chronicle’s own text is not attached to this copy" in text
     assert 'href="/en/about/#attach"' in text
+
+
+def test_the_data_describe_themselves(client: Client, db: None) -> None:
+    text = client.get("/ja/data/").content.decode()
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', text)
+    assert found
+    document = json.loads(found[1])
+    assert document["@type"] == "Dataset"
+    assert document["temporalCoverage"] == "1952/2023"
+    assert {one["encodingFormat"] for one in document["distribution"]} >= {"text/csv"}
+    for one in document["distribution"]:
+        assert client.get(one["contentUrl"].removeprefix("http://localhost")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "locale"), [("ja", "ja_JP"), ("en", "en_GB"), ("ru", "ru_RU")]
+)
+def test_what_a_shared_link_shows(client: Client, db: None, language: str, locale: str) -> None:
+    text = client.get(f"/{language}/events/hkru-0214/").content.decode()
+    told = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', text))
+    heading = re.search(r"<h1>(.*?)</h1>", text)
+    assert heading
+    assert told["title"] == heading[1]
+    assert heading[1] in told["description"]
+    assert told["locale"] == locale
+    assert told["url"] == f"http://localhost/{language}/events/hkru-0214/"

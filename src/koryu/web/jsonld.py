@@ -1,11 +1,16 @@
-"""An event as schema.org JSON-LD."""
+"""An event, and all of the data, as schema.org JSON-LD."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from koryu.archive.models import Event, EventPlace
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from koryu.archive.models import Chronicle, Event, EventPlace
 from koryu.chronicle.trilingual import LANGUAGES, Trilingual
+from koryu.web.downloads import FORMATS
 
 _ATTENDANCE = {"online": "https://schema.org/OnlineEventAttendanceMode"}
 _OFFLINE = "https://schema.org/OfflineEventAttendanceMode"
@@ -30,6 +35,31 @@ def event_document(event: Event, url: str) -> dict[str, Any]:
         document["startDate"] = event.first_day.isoformat()
         document["endDate"] = event.last_day.isoformat()
         document["temporalCoverage"] = event.date
+    return {name: value for name, value in document.items() if value}
+
+
+def dataset_document(
+    chronicles: Sequence[Chronicle], years: tuple[int, int] | None, root: str
+) -> dict[str, Any]:
+    """schema.org/Dataset of all that is published, with its downloads; `root` is the site's address."""
+    events = f"{root}{reverse('events')}"
+    document: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": f"{root}{reverse('data')}",
+        "url": f"{root}{reverse('data')}",
+        "name": [word for one in chronicles for word in _words(one.title)],
+        "description": gettext("A published chronicle of regional exchange, searchable in Japanese, English and Russian."),
+        "creator": [{"@type": "Organization", "name": _words(one.publisher)} for one in chronicles if one.publisher.ja],
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "inLanguage": list(LANGUAGES),
+        "isAccessibleForFree": True,
+        "temporalCoverage": "/".join(str(year) for year in years) if years else "",
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind.partition(";")[0], "contentUrl": f"{events}?format={form}"}
+            for form, kind in FORMATS.items()
+        ],
+    }  # fmt: skip
     return {name: value for name, value in document.items() if value}
 
 
