@@ -64,6 +64,11 @@ def test_a_month_out_of_order_is_told() -> None:
     assert [(one.column, one.text) for one in found("row-order", rows)] == [("月", "12 月")]
 
 
+def test_of_two_rows_the_wrong_way_round_the_later_is_told() -> None:
+    rows = dated(*ORDERLY[:9], ("H 10 (1998)", "4 月"), ("H 12 (2000)", "1 月"))
+    assert [one.source.row for one in found("row-order", rows)] == [10]
+
+
 @pytest.mark.parametrize("rows", [ORDERLY, ORDERLY[::-1], [ORDERLY[at % 7] for at in range(12)]])
 def test_order_either_way_and_no_order_are_left_alone(rows: list[tuple[str, str]]) -> None:
     assert found("row-order", dated(*rows)) == []
@@ -75,6 +80,7 @@ def test_order_either_way_and_no_order_are_left_alone(rows: list[tuple[str, str]
         ("9 月", "12月に技師を招へい", "12月", None),
         ("9 月", "9月に訪問。11月には技師を招へい", "11月", None),
         ("月", "8月15日に合唱祭を開催", "月", "8 月"),
+        ("月", "4月と11月に技師を招へい", "月", None),
     ],
 )
 def test_a_month_of_the_text_is_compared(

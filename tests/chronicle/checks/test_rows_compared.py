@@ -43,6 +43,18 @@ def test_a_row_nearly_told_twice_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "again"),
+    [
+        ("提携記念事業として高校生6名と引率1名を派遣", "提携記念事業で高校生6名及び引率1名を派遣"),
+        ("第二中学校の生徒9名が来市", "第二中学校生徒9名来市"),
+        ("市民から義援金2千万円が届く", "市民から、義援金2,000万円が届く"),
+    ],
+)
+def test_a_row_told_again_in_other_forms_is_told(one: str, again: str) -> None:
+    assert [row for row, *_ in which("near-duplicate", (1998, 3, one), (1998, 3, again))] == [2]
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "長岡市と沿海地方の経済協力に関する覚書に市長が調印",
@@ -95,3 +107,25 @@ def test_an_anniversary_that_counts_from_another_year_is_told() -> None:
     told = [(1996, 5, tie(5)), (2001, 5, tie(10)), (2006, 5, tie(18)), (2011, 5, tie(20))]
     assert which("anniversary", *told) == [(3, "18周年", "15周年")]
     assert which("anniversary", *told[:2], told[3]) == []
+
+
+TIED = "新潟市とウラジオストク市が姉妹都市提携の議定書に調印"
+
+
+def test_an_anniversary_that_contradicts_the_founding_is_told() -> None:
+    late = "ウラジオストク市との提携25周年を祝い、新潟市で式典"
+    assert which("anniversary", (1991, 2, TIED), (2011, 5, late)) == [(2, "25周年", "20周年")]
+    assert which("anniversary", (1986, 2, TIED), (2011, 5, late)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "新潟市とウラジオストク市が姉妹都市提携を協議",
+        "新潟市の高校とウラジオストク市の学校が姉妹校提携に調印",
+        "新潟市とウラジオストク市の姉妹都市提携の撤回を発表",
+    ],
+)
+def test_a_row_that_founds_no_tie_contradicts_none(other: str) -> None:
+    late = "ウラジオストク市との提携25周年を祝い、新潟市で式典"
+    assert which("anniversary", (1991, 2, other), (2011, 5, late)) == []

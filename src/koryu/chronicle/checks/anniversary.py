@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from koryu.chronicle.checks.document import Cell, Document
-from koryu.chronicle.checks.labels import Labels
 from koryu.chronicle.checks.registry import rule
+from koryu.chronicle.checks.ties import Subject, Ties
 from koryu.chronicle.facts.anniversaries import anniversaries_of
-from koryu.chronicle.gazetteer import SIDE_KINDS, Place
-from koryu.chronicle.record import Anniversary, Finding, Span
+from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual("周年の矛盾", "Anniversaries that disagree", "Расхождение юбилеев")
@@ -20,7 +19,9 @@ _MESSAGE = Trilingual(
     "«{text}» отсчитано от {founded} г., а в других записях — от {usual} г.",
 )
 _COUNTED = re.compile(r"周年|年(?:記念|祭|式典|を)|[制基都立携行生後]\D{0,2}[0-9０-９]+年")
-Subject = tuple[str, frozenset[str]]
+
+# So many anniversaries that agree outweigh the row that tells of the founding.
+_USUAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,62 +37,35 @@ def look(document: Document) -> Iterator[Finding]:
     """Anniversaries of one tie, city or body that count from different years.
 
     The year of a row minus its count is the founding year; rows about the same partners must
-    agree on it. A year's difference is a note, for a commemoration may be held a year late.
+    agree on it, and with the row that tells how the tie was made. A year's difference is a note,
+    for a commemoration may be held a year late.
     """
     told: defaultdict[Subject, list[_Told]] = defaultdict(list)
-    labels = document.derived(Labels)
+    ties = document.derived(Ties)
     for cell in document.texts:
         date = document.dates[cell.row].date
         if date is None or not _COUNTED.search(cell.text):
             continue
         for one in anniversaries_of(document.reading(cell)):
-            subject = _subject(document, labels, cell, one)
+            subject = ties.subject(cell, one)
             if subject and one.span:
                 founded = date.first_day.year - one.years
                 told[subject].append(_Told(cell, one.span, one.years, founded))
-    for held in told.values():
-        yield from _disagreeing(document, held)
+    for subject, held in told.items():
+        yield from _disagreeing(document, held, ties.founded(subject))
 
 
-def _subject(document: Document, labels: Labels, cell: Cell, one: Anniversary) -> Subject | None:
-    """What is commemorated: its kind and the places it is about; None where that is not clear."""
-    if one.of == "city":
-        before = [
-            mention.place.id
-            for mention in document.places[cell.row]
-            if one.span and mention.span[1] <= one.span[0]
-        ]
-        return ("city", frozenset(before[-1:])) if before else None
-    if one.of not in ("partnership", "agreement"):
-        return None
-    places = list(labels.named(cell.row).values())
-    for header in labels.headers:
-        own = labels.place(labels.cell(cell.row, header).text.strip())
-        if own and not any(place.side == own.side for place in places):
-            places.append(own)
-    sides = Counter(place.side for place in places)
-    if len(places) != 2 or len(sides) != 2:
-        return _regions(places)
-    return "partnership", frozenset(place.id for place in places)
-
-
-def _regions(places: list[Place]) -> Subject | None:
-    """A tie between regions: the only partner region named where no municipality is."""
-    if len(places) == 1 and places[0].side == "partner" and places[0].kind not in SIDE_KINDS:
-        return "partnership", frozenset({places[0].id})
-    return None
-
-
-def _disagreeing(document: Document, told: list[_Told]) -> Iterator[Finding]:
+def _disagreeing(document: Document, told: list[_Told], made: set[int]) -> Iterator[Finding]:
+    """Anniversaries that count neither from the usual year nor from one in which a tie was made."""
     counted = Counter(one.founded for one in told)
-    if len(counted) < 2:
-        return
     usual, most = counted.most_common(1)[0]
+    if len(made) == 1 and most < _USUAL:
+        usual, most = next(iter(made)), _USUAL
     for one in told:
-        if one.founded == usual:
+        if one.founded == usual or one.founded in made:
             continue
         apart = abs(one.founded - usual)
-        sure = apart > 1 and most > 1
+        sure = apart > 1 and most >= _USUAL
         text = one.cell.text[slice(*one.span)]
         right = (
             text.replace(str(one.years), str(one.years + one.founded - usual), 1) if sure else None

@@ -13,18 +13,25 @@ from koryu.chronicle.checks.labels import LABEL_ROLES
 from koryu.chronicle.record import EventDate
 from koryu.chronicle.text import squeeze
 
-_WIDTH = 4
+_WIDTH, _CONTENT_WIDTH = 4, 3
 # One shingle in so many is looked up, and none that more rows share than this.
 _SAMPLE, _CROWD = 3, 12
-_SHORTEST = 8
+_SHORTEST = 6
 _SIGNS = re.compile(r"[^\w]")
+# What two offices write differently: particles and endings, 1千万 and 1,000万, 及び and と.
+_FORM = re.compile(r"[ぁ-ゖ]+|及び|並びに|ならびに|又は|(?<=[市町村県])内(?=[のにでを])")
+_THOUSANDS = re.compile(r"(\d{1,3})千")
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(r"第\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two rows of like wording; `first` stands before `second`."""
+    """Two rows of like wording; `first` stands before `second`.
+
+    `alike` is the share of what they have in common once particles and endings are left out,
+    `held` the share of the shorter one's wording that the other has, `run` the longest passage.
+    """
 
     first: int
     second: int
@@ -52,11 +59,16 @@ def same_time(one: EventDate, other: EventDate) -> bool:
     )
 
 
+def _content(text: str) -> str:
+    """The words of a text without what is said in several ways."""
+    return _FORM.sub("", _THOUSANDS.sub(lambda told: f"{told[1]}000", text))
+
+
 def _sampled(text: str) -> set[str]:
     """The shingles that are looked up: one in _SAMPLE, told by its first character."""
-    last = len(text) - _WIDTH
+    last = len(text) - _CONTENT_WIDTH
     return {
-        text[at : at + _WIDTH]
+        text[at : at + _CONTENT_WIDTH]
         for at, char in enumerate(text)
         if ord(char) % _SAMPLE == 0 and at <= last
     }
@@ -71,8 +83,8 @@ def _longest_run(text: str, others: set[str]) -> int:
     return longest + _WIDTH - 1 if longest else 0
 
 
-def shingles(text: str) -> set[str]:
-    return {text[at : at + _WIDTH] for at in range(max(1, len(text) - _WIDTH + 1))}
+def shingles(text: str, width: int = _WIDTH) -> set[str]:
+    return {text[at : at + width] for at in range(max(1, len(text) - width + 1))}
 
 
 class Likeness:
@@ -84,18 +96,19 @@ class Likeness:
             _SIGNS.sub("", squeeze("".join(cell.text for cell in document.texts_of(row))))
             for row in range(len(document.rows))
         ]
+        self._content = [_content(text) for text in self._plain]
 
     @cached_property
     def _samples(self) -> list[set[str]]:
         """The shingles of each row that are looked up."""
-        return [_sampled(text) for text in self._plain]
+        return [_sampled(text) for text in self._content]
 
     @cached_property
     def pairs(self) -> list[Pair]:
         """Pairs of rows of one year and of compatible labels whose shingles mostly agree."""
         blocks: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
         for row, reading in enumerate(self._document.dates):
-            if reading.date and len(self._plain[row]) >= _SHORTEST:
+            if reading.date and len(self._content[row]) >= _SHORTEST:
                 blocks[_month(reading.date)].append(row)
         for year in {year for year, _ in blocks}:
             undated = blocks.pop((year, 0), [])
@@ -140,14 +153,15 @@ class Likeness:
         first, second = sorted((one, other))
         a, b = self._plain[first], self._plain[second]
         mine, theirs = shingles(a), shingles(b)
-        both = len(mine & theirs)
+        told, again = self._content[first], self._content[second]
+        words, others = (shingles(one, _CONTENT_WIDTH) for one in (told, again))
         return Pair(
             first,
             second,
-            both / len(mine | theirs),
-            both / min(len(mine), len(theirs)),
+            len(words & others) / len(words | others),
+            len(mine & theirs) / min(len(mine), len(theirs)),
             _longest_run(a, theirs),
-            sorted(_NUMBER.findall(a)) == sorted(_NUMBER.findall(b)),
+            sorted(_NUMBER.findall(told)) == sorted(_NUMBER.findall(again)),
             sorted(_ORDINAL.findall(a)) == sorted(_ORDINAL.findall(b)),
             self._document.dates[first].date == self._document.dates[second].date,
         )

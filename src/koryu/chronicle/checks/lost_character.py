@@ -88,10 +88,10 @@ class _Looker:
         one of them is no word and no name ends with it, or where a name ends with it and nothing
         follows that could begin with it (富山県県から).
         """
-        if self._are_two_words(phrase, at):
-            return False
         gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
         is_ending = phrase[at] in self._endings
+        if self._are_two_words(phrase, at):
+            return gain >= 1.0 and not is_ending
         if (gain >= 1.0 and not is_ending) or self._in_long(right, at - 1, is_ending):
             return True
         is_last = at == len(phrase) - 1 or not is_kanji(phrase[at + 1])

@@ -30,8 +30,8 @@ _MONTH = re.compile(
 def look(document: Document) -> Iterator[Finding]:
     """A month told in the text that the month cell contradicts or leaves out.
 
-    The cell decides the date, so a text that says 12月には in a September row, or names the only
-    month of a row whose cell is empty, is told beside it. Months of another year, and limits
+    The cell decides the date, so a text that says 12月には in a September row, or names
+    the months of a row whose cell is empty, is told beside it. Months of another year, and limits
     (3月まで, 7月以降), speak of other times.
     """
     form = _month_form(document)
@@ -58,11 +58,18 @@ def _missing(
 ) -> Iterator[Finding]:
     months = {int(one["month"]) for one in told}
     target = document.date_cell(cell.row, "month", "date", "year")
-    if len(months) == 1:
-        message = _MISSING.fill(told=told[0][0])
-        span = (0, len(target.text))
-        right = form.format(months.pop()) if document.profile.headers("month") else None
-        yield document.finding("month-in-text", "warning", target, span, right, 0.8, message)
+    message = _MISSING.fill(told="・".join(dict.fromkeys(one[0] for one in told)))
+    is_one = len(months) == 1
+    is_known = is_one and bool(document.profile.headers("month"))
+    yield document.finding(
+        "month-in-text",
+        "warning",
+        target,
+        (0, len(target.text)),
+        form.format(months.pop()) if is_known else None,
+        0.8 if is_one else 0.6,
+        message,
+    )
 
 
 def _others(

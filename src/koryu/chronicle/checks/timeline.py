@@ -19,7 +19,16 @@ _SLIPPED = 0.15
 
 
 def kept_in_order(keys: Sequence[int]) -> set[int]:
-    """The positions of a longest run of keys that never goes back."""
+    """The positions of a longest run of keys that never goes back; of two such the earlier.
+
+    Where one of two neighbours must go, it is the later, which goes back. The runs are built from
+    the end, so that of keys that fit alike the first is kept.
+    """
+    last = len(keys) - 1
+    return {last - at for at in _kept([-key for key in reversed(keys)])}
+
+
+def _kept(keys: Sequence[int]) -> set[int]:
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []
