@@ -22,6 +22,13 @@ LAYOUTS = {
     "fukuoka_cells": "fukuoka_cells.html",
     "shimane_definitions": "shimane_definitions.html",
     "yamagata_unnamed": "yamagata_unnamed.tsv.txt",
+    "kochi_nested": "kochi_nested.txt",
+    "miyazaki_headings": "miyazaki_headings.html",
+    "kumamoto_pairs": "kumamoto_pairs.html",
+    "nagasaki_prose": "nagasaki_prose.txt",
+    "oita_circles": "oita_circles.txt",
+    "shizuoka_fiscal": "shizuoka_fiscal.csv",
+    "kagawa_spans": "kagawa_spans.txt",
 }
 
 ENCODINGS = ["cp932", "euc_jp", "iso2022_jp", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"]
@@ -76,3 +83,22 @@ def test_table_drawn_with_bars(tmp_path: Path) -> None:
         ("1998", "8", "来訪"),
         ("1999", "", "返礼"),
     ]
+
+
+def test_day_below_a_month_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "年,月,日,内容\n1997,5,3,木を植える\n,,17,句会を開く\n,6,,劇団が来る\n", "utf-8"
+    )
+    assert [date for date, _ in understood(path)] == ["1997-05-03", "1997-05-17", "1997-06"]
+
+
+def test_dates_that_cannot_be_are_kept_for_the_checks(tmp_path: Path) -> None:
+    """Where every line begins with a date, what stands there and is none begins an event too."""
+    path = tmp_path / "a.txt"
+    odd = ("平成100年", "99999年3月", "慶応3年", "平成10年13月", "昭和99年2月")
+    lines = ("平成9年4月", *odd, "平成11年5月")
+    path.write_text("".join(f"{date}　{date}の催しを開いた\n" for date in lines), "utf-8")
+    rows = read_document(path).rows
+    assert [row.cells["年"] + row.cells["月"] for row in rows] == list(lines)
+    assert [row.cells["内容"] for row in rows] == [f"{date}の催しを開いた" for date in lines]

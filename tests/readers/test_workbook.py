@@ -69,6 +69,43 @@ def test_title_notes_and_merged_cells(made: Callable[[Fill], Path]) -> None:
     assert not reading.findings
 
 
+def test_header_of_two_lines_on_every_sheet(made: Callable[[Fill], Path]) -> None:
+    """Names below merged names, of dates and of texts; notes between the rows and at the end."""
+    upper = ["期日", None, "相手先", "交流の内容", None]
+    lower = ["年", "月日", None, "事業名", "概要"]
+
+    def fill(book: openpyxl.Workbook) -> None:
+        first = book.active
+        rows_of(
+            first,
+            ["青森県国際交流年表"],
+            upper,
+            lower,
+            ["昭和51年", "4月3日", "メイン州", "模型の贈呈", "帆船の模型を贈った"],
+            ["注）昭和52年は記録なし"],
+            ["昭和53年", "夏", "メイン州", "野球団の受け入れ", "家庭に宿泊した"],
+        )
+        second = book.create_sheet("平成")
+        rows_of(
+            second,
+            ["青森県国際交流年表（つづき）"],
+            upper,
+            lower,
+            ["平成2年", "11月～翌年2月", "メイン州", "留学生の受け入れ", "二校が受け入れた"],
+            ["注1 人数は延べ"],
+        )
+        for sheet, top in ((first, 2), (second, 2)):
+            sheet.merge_cells(f"A{top}:B{top}")
+            sheet.merge_cells(f"D{top}:E{top}")
+            sheet.merge_cells(f"C{top}:C{top + 1}")
+
+    path = made(fill)
+    assert [date for date, _ in understood(path)] == ["1976-04-03", "1978-22", "1990-11/1991-02"]
+    reading = read_document(path)
+    assert reading.header == ("年", "月日", "相手先", "事業名", "概要")
+    assert not reading.findings
+
+
 def test_real_dates_and_numbers(made: Callable[[Fill], Path]) -> None:
     def fill(book: openpyxl.Workbook) -> None:
         rows_of(

@@ -25,7 +25,7 @@ _YEAR = rf"(?:{_EITHER}(?:{_TWICE})?|同{_S}年度?)"
 _WEEKDAY = rf"(?:{_S}{_OPEN}[月火水木金土日祝・曜,、/]{{1,6}}{_CLOSE})"
 _PART = r"(?:上旬|初旬|初め|はじめ|中旬|下旬|月末|末日|末)"
 _DAY = rf"{_N}{_S}日(?!間){_WEEKDAY}?"
-_MONTH = rf"(?:翌年?{_S}|同)?(?:{_N}{_S}月|(?<=同)月)(?!間)(?:{_S}(?:{_DAY}|{_PART}))?"
+_MONTH = rf"(?:(?:翌年?|同){_S})?(?:{_N}{_S}月|(?<=同)月)(?!間)(?:{_S}(?:{_DAY}|{_PART}|中(?![^\s)）])))?"
 _SEASON = r"(?:[初早晩]?[春夏秋冬](?![^\s、:：)）\]］〕~〜～]))"
 _DOTTED = rf"\d{{1,2}}[./／．]{_S}\d{{1,2}}(?![./／．\d]){_WEEKDAY}?"
 _POINT = rf"(?:{_MONTH}|{_DOTTED}|{_DAY}|{_SEASON}|同日)"
@@ -36,9 +36,11 @@ _FIRST = rf"(?:{_YEAR}(?:{_JOINED}|{_S}の?{_S}(?:{_MONTHS}|{_POINT}))?|{_MONTHS
 _LAST = rf"(?:{_YEAR}(?:{_JOINED}|{_S}{_POINT})?|翌年?{_S}{_POINT}|{_POINT}|{_N}{_S}[月日]?(?!\d){_WEEKDAY}?)"
 _NEXT = rf"{_S}[,、・]{_S}(?:{_MONTH}|{_DAY}|{_N}{_S}[日月])"
 _DATE = rf"{_FIRST}(?:{_DASH}{_LAST}|{_NEXT}){{0,5}}(?:まで)?(?:{_DASH}(?![^\s)）]))?(?:{_S}(?:頃|ごろ))?"
-_ALONE = r"通年|毎年|年間|随時"
+_ALONE = r"通年|毎年|年間|随時|年度?[末初]|年始|年度当初"
 
-_LEADING = re.compile(rf"\s*({_DATE})(?:\s*[:：、，]\s*|(?=\s)\s*|(?=[^\d\s年月日]))")
+_LEADING = re.compile(
+    rf"\s*({_DATE}|(?:{_ALONE})(?=\s))(?:\s*[:：、，]\s*|(?=\s)\s*|(?=[^\d\s年月日]))"
+)
 _BRACKETED = re.compile(rf"\s*[(（\[［〔【〈<＜]\s*({_DATE})\s*[)）\]］〕】〉>＞]\s*")
 _TRAILING = re.compile(rf"\s*{_OPEN}\s*({_DATE}|{_ALONE})\s*{_CLOSE}([。.]?)\s*$")
 _WHOLE = re.compile(rf"\s*({_DATE}|{_ALONE})\s*")

@@ -32,7 +32,10 @@ def interval(start: EventDate, end: EventDate) -> EventDate:
         raise ValueError(f"{end.edtf} lies before {start.edtf}")
     if start == end:
         return start
-    ends = f"{start.edtf.split('/')[0]}/{end.edtf.split('/')[-1]}"
+    last = end.edtf.split("/")[-1]
+    if end.first_day < start.first_day:  # October to the year it lies in: to that year's last day
+        last = end.last_day.isoformat()
+    ends = f"{start.edtf.split('/')[0]}/{last}"
     return EventDate(ends, start.first_day, end.last_day, "range")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from koryu.chronicle.datephrase import is_date, month_phrase, year_phrase
 from koryu.readers.header import Header
 
 _DITTO = frozenset({"〃", "〃〃", "″", "”", "“", '"', "同上", "〃年", "〃月", "々"})
 # 58年 below 昭和57年: the era is told once.
-_BARE_YEAR = re.compile(r"\s*(?:\d{1,2}|元)\s*年")
+_BARE_YEAR = re.compile(r"\s*(?:\d{1,2}|元)\s*年度?")
 _ERA = re.compile(r"\s*(?:明治|大正|昭和|平成|令和|[明大昭平令MTSHRＭＴＳＨＲ])")
 _SAME_YEAR = re.compile(r"同\s*年度?")
 _SAME_MONTH = re.compile(r"同\s*月")
@@ -51,6 +52,9 @@ def carried(cells: Sequence[str], above: Sequence[str], columns: Columns) -> lis
         return full
     if any("同" in full[at] for at in dates):
         _write_out(full, above, columns)
+    for at, after in pairwise(columns.months):  # a day whose month is told above
+        if not full[at] and full[after] and not month_phrase(full[after]):
+            full[at] = above[at]
     if columns.years and not any(year_phrase(full[at]) for at in columns.years):
         first = columns.years[0]
         full[first] = _with_year(full[first], above[first], bool(columns.months))
@@ -63,9 +67,19 @@ def _with_year(cell: str, above: str, has_months: bool) -> str:
     if not cell:
         return above if has_months else year
     if _BARE_YEAR.match(cell):
-        era = _ERA.match(above)
-        return f"{era[0] if era else ''}{cell}"
+        return with_era(cell, above)
     return f"{_counted(year)}{cell}" if is_date(cell) else cell
+
+
+def is_bare_year(text: str) -> bool:
+    """Whether a text is a year told without its era and nothing else: 58年."""
+    return _BARE_YEAR.fullmatch(text) is not None
+
+
+def with_era(cell: str, above: str) -> str:
+    """A year told without its era with that of the year above: 58年 below 昭和57年."""
+    era = _ERA.match(above)
+    return f"{era[0] if era else ''}{cell}"
 
 
 def _is_complete(cells: list[str], columns: Columns) -> bool:
@@ -73,6 +87,8 @@ def _is_complete(cells: list[str], columns: Columns) -> bool:
     if not columns.years or not _DITTO.isdisjoint(cells):
         return False
     dates = "".join(cells[at] for at in columns.all)
+    if len(columns.months) > 1 and not cells[columns.months[0]]:
+        return False
     return "同" not in dates and bool(year_phrase(cells[columns.years[0]]))
 
 

@@ -35,7 +35,7 @@ def read_document(path: Path, given: Mapping[str, str] | None = None) -> Reading
     from koryu.readers.html import read_html
 
     title, grids, lines = read_html(decoded(data, file), file)
-    return _table_or_list(title, grids, [lines], file, columns)
+    return _table_or_list(title, grids, [lines], file, columns, wraps=False)
 
 
 def _table_or_list(
@@ -44,12 +44,14 @@ def _table_or_list(
     pages: list[list[Line]],
     file: str,
     given: Mapping[str, str],
+    *,
+    wraps: bool = True,
 ) -> Reading:
     """The rows of the tables; where there is no chronicle in them, of the lists around them."""
     try:
         return read_grids(grids, file, given, title)
     except KoryuError as no_table:
         try:
-            return read_list(pages, file, title)
+            return read_list(pages, file, title, wraps=wraps)
         except KoryuError:
             raise no_table from None

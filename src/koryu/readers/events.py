@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from koryu.chronicle.columns import LABEL_ROLES
-from koryu.chronicle.datephrase import leading_date, told_date
+from koryu.chronicle.datephrase import leading_date, told_date, trailing_date
 from koryu.chronicle.gazetteer_general import general_gazetteer
 from koryu.readers.grid import unwrapped
 from koryu.readers.header import Header
@@ -80,7 +80,10 @@ def _several(text: str) -> list[str]:
     """The events that stand as a list in one cell; none where it is one text."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     bulleted = [without_bullet(line) for line in lines]
-    marks = bulleted if any(one is not None for one in bulleted) else list(map(_after_date, lines))
+    has_bullets = any(one is not None for one in bulleted)
+    if not has_bullets and len(ended := _ended_by_dates(lines)) > 1:
+        return ended
+    marks = bulleted if has_bullets else list(map(_after_date, lines))
     if not marks or marks[0] is None or sum(one is not None for one in marks) < 2:
         return []
     events: list[str] = []
@@ -90,6 +93,18 @@ def _several(text: str) -> list[str]:
         else:
             events[-1] = unwrapped(f"{events[-1]}\n{line}")
     return events
+
+
+def _ended_by_dates(lines: Sequence[str]) -> list[str]:
+    """The events of lines whose dates stand in brackets behind each; none where one lacks it."""
+    events: list[str] = []
+    words: list[str] = []
+    for line in lines:
+        words.append(line)
+        if trailing_date(line):
+            events.append(unwrapped("\n".join(words)))
+            words = []
+    return [] if words else events
 
 
 def _after_date(line: str) -> str | None:

@@ -86,7 +86,11 @@ def _goes_on(upper: Sequence[str], lower: Sequence[str], given: Mapping[str, str
     pairs = _padded(upper, lower)
     if not any(pairs) or any(len(low) > _LONGEST_NAME or _DIGIT.search(low) for _, low in pairs):
         return False
-    dated = [low for high, low in pairs if role_of(high) in {*DATE_ROLES, "text"} and high != low]
+    dated = [
+        low
+        for high, low in pairs
+        if role_of(high) in {*DATE_ROLES, "text"} and high != low and not role_of(low)
+    ]
     named = [low for high, low in pairs if low and (low == high or role_of(low) or low in given)]
     filled = [low for _, low in pairs if low]
     return bool(filled) and not any(dated) and len(named) * 2 > len(filled)

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from koryu.chronicle.datephrase import is_date, leading_date, trailing_date, year_phrase
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.fingerprint import with_fingerprints
 from koryu.chronicle.record import Finding, Reading, Source, SourceRow
-from koryu.readers.carry import Columns, carried
+from koryu.readers.carry import Columns, carried, is_bare_year, with_era
+from koryu.readers.entry import Entry
 from koryu.readers.events import MONTH, YEAR, dated, without_bullet
-from koryu.readers.grid import Line, check_size, unwrapped
+from koryu.readers.grid import Line, check_size
 from koryu.readers.heading import unadorned, year_heading
 from koryu.readers.messages import NO_HEADER, NO_HEADER_REMEDY
 from koryu.readers.notes import is_note, stray_line, without_running_heads
@@ -26,25 +28,10 @@ TEXT = "内容"
 _INDENT = re.compile(r"^\s*")
 _SEPARATOR = re.compile(r"^[\s./／．・-]+(?=\d)")
 _SAME_YEAR = re.compile(r"^同\s*年度?")
+_ODD_DATE = re.compile(r"\s*((?=\D{0,4}\d)\S{1,11}[年月日])[\s:：]+(\S.*)")
 _DAY_ONLY = re.compile(r"\d{1,2}\s*日")
 _NOTES = ("※", "＊", "(注", "（注", "注")
 _NEARLY_FULL = 0.85  # of the longest line: a line that was broken because it was full
-
-
-@dataclass(slots=True)
-class _Entry:
-    """One event in the making. `stands_before`: its date stands before its words, apart from them."""
-
-    year: str
-    month: str
-    text: str
-    line: Line
-    page: int
-    indent: int
-    bulleted: bool
-    width: int  # of the last line
-    stands_before: bool
-    heading: str  # the year that counts where the date at its end tells none
 
 
 @dataclass(slots=True)
@@ -58,7 +45,7 @@ class _List:
     year: str = ""
     month: str = ""
     fresh: bool = True  # a heading stands directly above
-    entries: list[_Entry] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -67,11 +54,17 @@ def lines_of(text: str) -> list[Line]:
     return [Line(number, [line]) for number, line in enumerate(text.split("\n"), start=1)]
 
 
-def read_list(pages: Sequence[Sequence[Line]], file: str, title: str = "") -> Reading:
-    """The events of a list that runs over `pages`. KoryuError where no line tells a date."""
+def read_list(
+    pages: Sequence[Sequence[Line]], file: str, title: str = "", *, wraps: bool = True
+) -> Reading:
+    """The events of a list that runs over `pages`. KoryuError where no line tells a date.
+
+    `wraps` says that a line may end because it is full; a line of HTML never does.
+    """
     texts = [line.cells[0] for page in pages for line in page]
     bulleted = sum(_is_item(text) for text in texts) > 1
-    found = _List(file, title, bulleted, _NEARLY_FULL * max(map(len, texts), default=0))
+    full = _NEARLY_FULL * max(map(len, texts), default=0) if wraps else inf
+    found = _List(file, title, bulleted, full)
     for number, page in enumerate(pages, start=1):
         check_size(page, file, number)
         after_blank = False
@@ -95,9 +88,14 @@ def _is_item(text: str) -> bool:
 def _take(line: Line, page: int, after_blank: bool, found: _List) -> None:
     text = line.cells[0]
     bare = unadorned(text)
-    if _is_rest(text, after_blank, found):
+    year = year_heading(text)
+    if found.year and is_bare_year(bare):
+        year = with_era(bare, found.year)
+    if _is_detail(text, found):
+        found.entries[-1].details.append(without_bullet(text) or "")
+    elif _is_rest(text, after_blank, found) and not (year and not _is_set_in(text, found)):
         _go_on(line, found)
-    elif year := year_heading(text):
+    elif year:
         found.year, found.month, found.fresh = year, "", True
     elif is_date(bare) and (found.year or year_phrase(bare)):
         found.year, found.month = _parted(bare, found.year)
@@ -106,13 +104,25 @@ def _take(line: Line, page: int, after_blank: bool, found: _List) -> None:
         return
     elif _begins_event(text, after_blank, found):
         _begin(line, page, found)
-    elif found.entries and (not after_blank or _indent(text) > found.entries[-1].indent):
+    elif found.entries and (_is_set_in(text, found) or not (after_blank or found.full == inf)):
         _go_on(line, found)
     elif not found.entries:
         found.title = found.title or text.strip()
     else:
         source = Source(found.file, page, len(found.entries), line.number)
         found.findings.append(stray_line(source, text.strip()))
+
+
+def _is_set_in(text: str, found: _List) -> bool:
+    return bool(found.entries) and _indent(text) > found.entries[-1].indent
+
+
+def _is_detail(text: str, found: _List) -> bool:
+    """Whether an item without a date is set in below one that has its own: it tells more of it."""
+    item = without_bullet(text)
+    if not item or found.fresh or not _is_set_in(text, found):
+        return False
+    return found.entries[-1].bulleted and found.entries[-1].is_dated and not dated(item)[0]
 
 
 def _is_rest(text: str, after_blank: bool, found: _List) -> bool:
@@ -122,13 +132,13 @@ def _is_rest(text: str, after_blank: bool, found: _List) -> bool:
     if text.strip().startswith(_NOTES):
         return False
     last = found.entries[-1]
-    set_in, was_full = _indent(text) > last.indent, last.width >= found.full
+    set_in, was_full = _is_set_in(text, found), last.width >= found.full
     return set_in and was_full if without_bullet(text) is not None else set_in or was_full
 
 
 def _go_on(line: Line, found: _List) -> None:
     last = found.entries[-1]
-    last.text = unwrapped(f"{last.text}\n{line.cells[0].strip()}")
+    last.add(line.cells[0].strip())
     last.width = len(line.cells[0])
 
 
@@ -137,6 +147,8 @@ def _begins_event(text: str, after_blank: bool, found: _List) -> bool:
     if without_bullet(text) is not None:
         return bool(found.year or year_phrase(dated(without_bullet(text) or "")[0]))
     told = leading_date(text)
+    if _odd_date(text, found):
+        return True
     if told and told[1]:
         return bool(found.year or year_phrase(told[0]))
     if not found.year:
@@ -167,10 +179,12 @@ def _begin(line: Line, page: int, found: _List) -> None:
         year, date = _parted(told[0], found.year)
         month = f"{found.month}{date}" if _DAY_ONLY.match(date) else date or month
         found.year = year if apart else found.year
+    elif odd := _odd_date(text, found):
+        year, month, body, apart = odd[1], "", odd[2], True
     elif found.entries and _stands_below(text, bare is not None, found):
         month = found.entries[-1].month
     found.entries.append(
-        _Entry(
+        Entry(
             year,
             month,
             body,
@@ -184,6 +198,14 @@ def _begin(line: Line, page: int, found: _List) -> None:
         )
     )
     found.fresh = False
+
+
+def _odd_date(text: str, found: _List) -> re.Match[str] | None:
+    """What stands where dates stand here, and is none: 平成100年, 13月. A check is to name it."""
+    last = found.entries[-1] if found.entries else None
+    if last is None or last.bulleted or not last.stands_before or _is_set_in(text, found):
+        return None
+    return None if leading_date(text) else _ODD_DATE.match(text)
 
 
 def _stands_below(text: str, bulleted: bool, found: _List) -> bool:
@@ -213,6 +235,7 @@ def _rows(found: _List) -> list[SourceRow]:
         if told:
             year, own = _parted(told[0], entry.heading or year)
             month, text = own or month, told[1]
+        text = "・".join((text, *entry.details))
         above = carried([year, month, text], above, columns)
         cells = dict(zip((YEAR, MONTH, TEXT), above, strict=True))
         rows.append(SourceRow(Source(found.file, page, number, entry.line.number), cells))
