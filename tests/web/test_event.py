@@ -89,7 +89,7 @@ def test_history_shows_what_changed_by_which_step(client: Client, sample: None) 
     assert "港の合唱団<del>9</del><ins>12</ins>名が参加" in text
     assert "港の合唱団<del>12</del><ins>9</ins>名が参加" in text
     assert "<li>direction</li><li>categories</li>" in text
-    assert "(taken back)" in text
+    assert "(undone)" in text
     assert "本文：<span" in _text(client, "/ja/events/smp-5/")
     assert "категории</li>" in _text(client, "/ru/events/smp-5/")
 

@@ -43,17 +43,17 @@ def tie_figure(one: Partnership, events: EventQuerySet, anniversaries: Sequence[
     shown = [gap for gap in own if not any(gap.categories) or (municipal and gap.state == "not")]
     counts = {year: _crossing([way for at, way in ways if at == year], year) for year in dict(ways)}
     home, partner = (place.name.of(current_language()) for place in (one.home, one.partner))
-    label = gettext("Dots: the events of this partnership by year and way; %(events)s in all.") % {
+    label = gettext("Dots: the events of this partnership by year and direction; %(events)s in all.") % {
         "events": counted(len(ways))}  # fmt: skip
     chart = Tie(
         slots,
         [counts.get(slot.number, Crossing(0, 0, 0, "")) for slot in slots],
-        f"{home} → {partner}", f"{partner} → {home}", gettext("both ways, or not told"), label,
+        f"{home} → {partner}", f"{partner} → {home}", gettext("both ways, or not stated"), label,
         gaps(shown, first, len(slots)), list(_marks(founded, anniversaries, first)),
     )  # fmt: skip
     wide, page, telephone = drawn(lambda size, name: tie(chart, size, name), "tie")
     return Figure(
-        id="tie", title=gettext("Events by year and way"), label=label, wide=page, narrow=telephone,
+        id="tie", title=gettext("Events by year and direction"), label=label, wide=page, narrow=telephone,
         drawing=wide, sub=gettext("One dot is one event."),
         key=[Key("home-swatch", chart.out), Key("partner-swatch", chart.back), *gap_key(shown)],
         notes=[stretch.note for stretch in shown], table=_tie_table(chart, slots).html(),
@@ -84,7 +84,7 @@ def _tie_table(chart: Tie, slots: Sequence[Slot]) -> Grid:
     ]  # fmt: skip
     heads = [gettext("Year"), chart.out, chart.back, chart.other]
     return Grid(
-        gettext("Events by year and way"),
+        gettext("Events by year and direction"),
         heads,
         rows,
         gettext("Years without events are left out."),

@@ -190,7 +190,7 @@ def ledger_figure() -> Figure:
         narrow=telephone, drawing=wide,
         key=[Key("ink-2-swatch", gettext("events")), Key("hatched-not", term("coverage", "not").of(language)),
              Key("hatched-partly", term("coverage", "partly").of(language)),
-             Key("partner-swatch", gettext("events outside what is recorded"))],
+             Key("partner-swatch", gettext("events outside the years recorded"))],
         notes=[gettext("A dot: no event, and nothing is said of the coverage. On a telephone the last forty years are drawn; the table has all.")],
         table=_ledger_table(lanes, years).html(),
     )  # fmt: skip

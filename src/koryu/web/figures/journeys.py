@@ -138,7 +138,7 @@ def _key(measure: str) -> list[Key]:
         Key("stroke partner", gettext("← in, partner to home")),
     ]
     if measure == "events":
-        keys.append(Key("stroke unsaid", gettext("way not told, or at a distance")))
+        keys.append(Key("stroke unsaid", gettext("direction not stated, or at a distance")))
     return keys
 
 
