@@ -83,7 +83,7 @@ class Ties:
         ]
         labelled = self._labelled(cell.row)
         homes = [one for one in (*near, *labelled, *named) if one.side == "home"]
-        partners = self._partners(cell.row, near, named)
+        partners = self._partners(cell.row, near, named, bool(homes))
         place = self._document.gazetteer.places.get(partners[0]) if partners else None
         is_of_cities = place is None or place.kind == "city"
         return _Whose(homes[0].id if homes and is_of_cities else "", partners)
@@ -97,21 +97,28 @@ class Ties:
         cells = (self._labels.cell(row, header) for header in self._labels.headers)
         return [text for cell in cells if (text := cell.text.strip())]
 
-    def _partners(self, row: int, near: list[Place], named: list[Place]) -> tuple[str, ...]:
-        """The one partner named nearby, and the label where that is a name for the same."""
+    def _partners(
+        self, row: int, near: list[Place], named: list[Place], is_of_cities: bool
+    ) -> tuple[str, ...]:
+        """The one partner named nearby, and the label where that is a name for the same.
+
+        A municipality's partner is rather one that the row names than the region of its label.
+        """
         own = {one.id for one in near if one.side == "partner"}
         labels = [
             (text, place)
             for text in self._texts(row)
             if (place := self._labels.place(text)) is None or place.side == "partner"
         ]
-        if not own and not labels:
+        if not own and (is_of_cities or not labels):
             own = {one.id for one in named if one.side == "partner"}
         if len(own) > 1 or len(labels) > 1:
             return ()
         names = [
             place.id if place else text
             for text, place in labels
-            if place is None or (not own and place.kind not in SIDE_KINDS)
+            if place is None
+            or (not own and place.kind == "city")
+            or (not own and not is_of_cities and place.kind not in SIDE_KINDS)
         ]
         return (*own, *names)
