@@ -10,11 +10,13 @@ from collections.abc import Generator, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from pdfminer.layout import LTChar, LTContainer
+from pdfminer.layout import LTChar, LTContainer, LTPage
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
 
 from koryu.chronicle.tables import table
+from koryu.readers.pdf_drawing import drawing
 
 
 class Char(NamedTuple):
@@ -34,6 +36,13 @@ class PdfPage(Page):
     def __init__(self, document: PDF, page: Page) -> None:
         super().__init__(document, page.page_obj, page.page_number)
         self._letters: list[Char] = []
+
+    @property
+    def layout(self) -> LTPage:
+        try:
+            return drawing(self.pdf.rsrcmgr, self.page_obj, self.page_number)
+        except Exception as error:  # as pdfplumber does: a broken page can raise anything
+            raise PdfminerException(error) from error
 
     def letters(self) -> list[Char]:
         """The upright letters, by height."""
