@@ -28,7 +28,7 @@ from koryu.archive.models import (
 from koryu.archive.record import pieces, records
 
 _LOCK = 0x6B6F7280
-_PIECE = 200  # written at once
+_PIECE = 200  # written at once, so that others get their turn
 _ASKED = 50  # read at once
 # The tables whose rows, each of one event, its JSON tells.
 _OF_EVENTS = frozenset(
@@ -82,13 +82,13 @@ def forget(changes: Iterable[Change]) -> None:
         EventDocument.objects.filter(event__in=piece).delete()
 
 
-def fill() -> Iterator[int]:
-    """Writes the documents that are lacking, some hundred at a time; tells how many each time."""
+def fill(piece: int = _PIECE) -> Iterator[int]:
+    """Writes the documents that are lacking, a piece at a time; tells how many each time."""
     events = (
         Event.objects.public().filter(document=None).order_by("pk").values_list("pk", flat=True)
     )
     after = ""
-    while ids := list(events.filter(pk__gt=after)[:_PIECE]):
+    while ids := list(events.filter(pk__gt=after)[:piece]):
         with transaction.atomic():
             _alone()
             EventDocument.objects.bulk_create(

@@ -87,6 +87,7 @@ class Inventor:
         self._peers: dict[tuple[str, str], _Ranked] = {
             peerage: _Ranked(rows) for peerage, rows in groups.items()
         }
+        self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
         self._roles = sorted({row["role_ja"] for row in tables["participants"] if row["role_ja"]})
 
     def events(self, count: int) -> Iterator[Invented]:
@@ -150,10 +151,17 @@ class Inventor:
     ) -> str:
         """The headline with other places and counts; a declined name stays as it is."""
         for old, new in moved.items():
-            names = "|".join(map(re.escape, _spellings(self._places[old], code)))
-            whole = names if code == "ja" else rf"\b(?:{names})\b"
-            headline = re.sub(whole, new[f"name_{code}"], headline, count=1)
+            whole = self._whole(old, code)
+            headline = whole.sub(str(new[f"name_{code}"]).replace("\\", r"\\"), headline, count=1)
         return _NUMBER.sub(lambda match: counts.get(match[0], match[0]), headline)
+
+    def _whole(self, place: str, code: str) -> re.Pattern[str]:
+        """What finds a place's names in a headline."""
+        if (place, code) not in self._patterns:
+            names = "|".join(map(re.escape, _spellings(self._places[place], code)))
+            whole = names if code == "ja" else rf"\b(?:{names})\b"
+            self._patterns[place, code] = re.compile(whole)
+        return self._patterns[place, code]
 
     def _label(self, label: str, moved: dict[str, Record]) -> str:
         """A region label, moved with the place it means."""
