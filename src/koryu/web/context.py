@@ -30,7 +30,10 @@ NAVIGATION = (
 )
 
 # Between names one after another, and between a name and what it is.
-_SIGNS = {"ja": {"comma": "、", "colon": "："}, "other": {"comma": ", ", "colon": ": "}}
+_SIGNS = {
+    "ja": {"comma": "、", "colon": "：", "stop": "。"},
+    "other": {"comma": ", ", "colon": ": ", "stop": ". "},
+}
 _OG_LOCALES = {"ja": "ja_JP", "en": "en_GB", "ru": "ru_RU"}
 
 

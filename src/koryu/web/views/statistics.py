@@ -25,7 +25,7 @@ _UNKNOWN = Trilingual(
     "「{field}」という項目はありません。", "There is no field “{field}”.", "Поля «{field}» нет."
 )
 _KNOWN = Trilingual(
-    "使える項目：{fields}", "Fields that there are: {fields}", "Есть поля: {fields}"
+    "使える項目：{fields}", "Possible fields: {fields}", "Допустимые поля: {fields}"
 )
 _FORM = Trilingual(
     "ファイルの形式「{form}」はありません。",
