@@ -1,7 +1,9 @@
 """`python -m benchmarks [EVENTS …]`: measures archives of these sizes, 684 and 100,000 by default.
 
 Each part runs in a process of its own, one after another. The table goes to docs/performance.md.
-With KORYU_BENCH_POSTGRESQL=postgresql://…, an empty database, PostgreSQL is measured too.
+With KORYU_BENCH_POSTGRESQL=postgresql://…, an empty database, PostgreSQL is measured too, up to
+100,000 events; KORYU_BENCH_POSTGRESQL_MOST=1000000 says otherwise. Above 100,000, where a query
+takes SQLite seconds, it and Datasette are asked the first twenty queries only.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +21,7 @@ from benchmarks import http, queries, rivals
 from benchmarks.report import report
 
 _BUNDLED = 684
+_LARGE = 100_000
 _PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 
 
@@ -33,20 +37,28 @@ def main(sizes: list[int]) -> None:
 
 def _measured(size: int, folder: Path) -> dict[str, Any]:
     _say(f"{size:,} events")
+    start = time.perf_counter()
     _generate(size)
+    generated = time.perf_counter() - start
     _part("benchmarks.ours", "rows", folder)
     asked = queries.made(row[-1:] + row[3:5] for row in rivals.rows(folder))
     queries.save(asked, folder / "queries.json")
     plain = [not (one.category or one.region or one.first_year) for one in asked]
-    result: dict[str, Any] = {"plain": plain, "engine": _part("benchmarks.ours", "engine", folder)}
+    result: dict[str, Any] = {
+        "plain": plain,
+        "generate": generated,
+        "engine": _part("benchmarks.ours", "engine", folder),
+    }
     for name, measure in (("api", http.api), ("page", http.page)):
         _say(f"  {name}")
         result[name] = measure(folder)
-    result["fts"] = _part("benchmarks.rivals", "fts", folder)
+    slow = len(asked) if size <= _LARGE else 20
+    result["fts"] = _part("benchmarks.rivals", "fts", folder, slow)
     _say("  datasette")
-    result["datasette"] = http.datasette(folder)
-    result["tantivy"] = _part("benchmarks.rivals", "tantivy", folder)
-    if url := os.environ.get("KORYU_BENCH_POSTGRESQL"):
+    result["datasette"] = http.datasette(folder, slow)
+    result["tantivy"] = _part("benchmarks.rivals", "tantivy", folder, len(asked))
+    url = os.environ.get("KORYU_BENCH_POSTGRESQL")
+    if url and size <= int(os.environ.get("KORYU_BENCH_POSTGRESQL_MOST", _LARGE)):
         result["postgres"] = _in_postgresql(size, folder, url)
     result["visible"] = _part("benchmarks.ours", "visible", folder)
     return result
@@ -73,9 +85,9 @@ def _generate(size: int) -> None:
         subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
 
 
-def _part(module: str, name: str, folder: Path) -> dict[str, Any]:
+def _part(module: str, name: str, folder: Path, *more: int) -> dict[str, Any]:
     _say(f"  {name}")
-    command = [sys.executable, "-m", module, name, str(folder)]
+    command = [sys.executable, "-m", module, name, str(folder), *map(str, more)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     part: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return part

@@ -80,7 +80,11 @@ def visible(folder: Path) -> dict[str, Any]:
 
 
 def rows(folder: Path) -> dict[str, Any]:
-    """Writes the rows for the others: one JSON line each, in order of date; tells how many."""
+    """Writes the rows for the others: one JSON line each, in order of date; tells how many.
+
+    And the JSON of events that is lacking, as a server does once in the background.
+    """
+    from koryu.archive.documents import fill
     from koryu.archive.models import Chronicle
     from koryu.chronicle.query.words import searchable
     from koryu.search.documents import TIES, documents
@@ -88,6 +92,8 @@ def rows(folder: Path) -> dict[str, Any]:
     from koryu.search.names import load_names
     from koryu.search.snapshot import order_of_events
 
+    for _ in fill():
+        pass
     names = load_names()
     grouping = Grouping(names)
     keys = order_of_events(Chronicle.objects.order_by("slug").values_list("slug", flat=True))

@@ -1,7 +1,7 @@
 """What others take for the same rows and queries, each as its documentation advises.
 
-`python -m benchmarks.rivals {fts|tantivy} FOLDER`; Datasette is measured in http.py over the
-database that `database()` writes.
+`python -m benchmarks.rivals {fts|tantivy} FOLDER MOST`, which asks the first MOST queries; Datasette
+is measured in http.py over the database that `database()` writes.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def database(folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def fts(folder: Path) -> dict[str, Any]:
+def fts(folder: Path, most: int) -> dict[str, Any]:
     """SQLite FTS5, trigram: words of three characters by MATCH, shorter ones by LIKE."""
     build = database(folder)
     connection = sqlite3.connect(folder / "rows.db")
@@ -65,7 +65,7 @@ def fts(folder: Path) -> dict[str, Any]:
         total: int = connection.execute(f"SELECT count(*) {found}", values).fetchone()[0]
         return total
 
-    return {**timed(run, load(folder / "queries.json")), "build": build, "memory": memory()}
+    return {**timed(run, load(folder / "queries.json")[:most]), "build": build, "memory": memory()}
 
 
 def _conditions(query: Query) -> tuple[list[str], list[Any]]:
@@ -87,15 +87,20 @@ def _conditions(query: Query) -> tuple[list[str], list[Any]]:
     return conditions, values
 
 
-def tantivy(folder: Path) -> dict[str, Any]:
+def tantivy(folder: Path, most: int) -> dict[str, Any]:
     """tantivy with pairs of characters as words: phrases of pairs, single characters beside them."""
     from benchmarks.tantivy_index import Index
 
     start = time.perf_counter()
     index = Index(folder / "tantivy", rows(folder))
     build = time.perf_counter() - start
-    return {**timed(index.run, load(folder / "queries.json")), "build": build, "memory": memory()}
+    return {
+        **timed(index.run, load(folder / "queries.json")[:most]),
+        "build": build,
+        "memory": memory(),
+    }
 
 
 if __name__ == "__main__":
-    print(json.dumps({"fts": fts, "tantivy": tantivy}[sys.argv[1]](Path(sys.argv[2]))))
+    measure = {"fts": fts, "tantivy": tantivy}[sys.argv[1]]
+    print(json.dumps(measure(Path(sys.argv[2]), int(sys.argv[3]))))

@@ -31,13 +31,19 @@ def timed(
     ordered = sorted(times)
     return {
         "cold": times[0],
-        "mean": math.exp(sum(map(math.log, times[1:])) / (len(times) - 1)),
+        "mean": mean(times[1:]),
         **{
             f"p{share}": ordered[min(len(ordered) - 1, len(ordered) * share // 100)]
             for share in (50, 95, 99)
         },
+        "times": times,
         "totals": totals,
     }
+
+
+def mean(times: list[float]) -> float:
+    """The geometric mean."""
+    return math.exp(sum(map(math.log, times)) / len(times))
 
 
 def memory(process: int | str = "self") -> int:
