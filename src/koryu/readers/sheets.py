@@ -6,18 +6,18 @@ which cells are merged or hold a formula.
 
 from __future__ import annotations
 
-import re
-import zipfile
+import struct
 from dataclasses import dataclass
-from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
+from koryu.readers.formulas import Address, Special, special_cells
 from koryu.readers.grid import check_dimensions
 from koryu.readers.kinds import kind_of
 
@@ -31,12 +31,6 @@ _NO_WORKBOOK_REMEDY = Trilingual(
     "Give the sheet that koryu wrote, filled in and saved by Excel or LibreOffice.",
     "Укажите лист, выгруженный koryu, заполненный и сохранённый в Excel или LibreOffice.",
 )
-_SHEET = re.compile(rb'<sheet\s[^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
-_TARGET = re.compile(rb"<Relationship\s[^>]*>")
-_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
-_FORMULA = re.compile(rb'<c\s[^>]*?r="([A-Z]{1,3}[0-9]{1,7})"[^>]*>\s*<f[\s>/]')
-
-Address = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +53,11 @@ def sheets_of(path: Path) -> list[Sheet]:
         raise KoryuError(_NO_WORKBOOK, _NO_WORKBOOK_REMEDY, file=path.name)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
-        formulas = _formulas(data)
-        return [_sheet(book, name, formulas.get(name, ()), path.name) for name in book.sheet_names]
-    except (CalamineError, PasswordError) as error:
+        special = special_cells(data)
+        return [
+            _sheet(book, name, special.get(name, Special()), path.name) for name in book.sheet_names
+        ]
+    except (CalamineError, PasswordError, ValueError, struct.error, etree.XMLSyntaxError) as error:
         raise KoryuError(_NO_WORKBOOK, _NO_WORKBOOK_REMEDY, file=path.name) from error
 
 
@@ -93,7 +89,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def _sheet(book: CalamineWorkbook, name: str, formulas: Any, file: str) -> Sheet:
+def _sheet(book: CalamineWorkbook, name: str, special: Special, file: str) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     check_dimensions(sheet.width, sheet.height, file, 1)
     rows = sheet.to_python(skip_empty_area=False)
@@ -104,38 +100,10 @@ def _sheet(book: CalamineWorkbook, name: str, formulas: Any, file: str) -> Sheet
         for column in range(left, min(right, 200) + 1)
     }
     words = tuple(tuple(map(_words, row)) for row in rows)
-    return Sheet(name, words, frozenset(merged), frozenset(formulas))
+    return Sheet(name, words, frozenset(merged | special.merged), frozenset(special.formulas))
 
 
 def _words(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-def _formulas(data: bytes) -> dict[str, set[Address]]:
-    """Sheet name → cells with a formula, in an .xlsx; other formats show only their values."""
-    if not data.startswith(b"PK"):
-        return {}
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        if "xl/workbook.xml" not in archive.namelist():
-            return {}
-        targets = {}
-        for relation in _TARGET.findall(archive.read("xl/_rels/workbook.xml.rels")):
-            about = {name.decode(): value.decode() for name, value in _ATTRIBUTE.findall(relation)}
-            targets[about.get("Id", "")] = about.get("Target", "")
-        found = {}
-        for name, key in _SHEET.findall(archive.read("xl/workbook.xml")):
-            part = "xl/" + targets.get(key.decode(), "").removeprefix("/xl/")
-            if part in archive.namelist():
-                cells = _FORMULA.findall(archive.read(part))
-                found[unescape(name.decode())] = {_position(cell.decode()) for cell in cells}
-    return found
-
-
-def _position(name: str) -> Address:
-    letters = name.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(name[len(letters) :]) - 1, column - 1
