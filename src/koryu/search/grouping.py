@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from koryu.chronicle.text import squeeze
@@ -43,7 +44,9 @@ class Grouping:
     """Says the values of a group for what its source gave."""
 
     def __init__(self, names: Names) -> None:
-        self._names = names
+        self._named = cache(names.place_named)  # a label is met again and again
+        things = names.numbers("place").items()
+        self._at_home = {one for one, at in things if names.things[at].side == "home"}
 
     def values(self, group: str, source: Any) -> tuple[Value, ...]:
         """The values, each once, always in the same order for the same values."""
@@ -78,7 +81,7 @@ class Grouping:
         """Labels resolved; a label of a home place is a municipality, not a region."""
         values: list[Value] = []
         for label in labels:
-            place = self._names.place_named(label)
+            place = self._named(label)
             if place is None:
                 values.append(("region", squeeze(label)))
             elif place.side != "home":
@@ -87,13 +90,13 @@ class Grouping:
 
     def _municipality(self, source: tuple[tuple[str, ...], tuple[str, ...]]) -> list[Value]:
         labels, places = source
-        named = filter(None, map(self._names.place_named, labels))
+        named = filter(None, map(self._named, labels))
         home = [place.id for place in named if place.side == "home"]
-        home += [one for one in places if self._side(one) == "home"]
+        home += [one for one in places if one in self._at_home]
         return [("municipality", one) for one in home]
 
     def _place(self, places: tuple[str, ...]) -> list[Value]:
-        return [("place", one) for one in places if self._side(one) != "home"]
+        return [("place", one) for one in places if one not in self._at_home]
 
     def _what(self, source: tuple[tuple[str, ...], tuple[str, ...]]) -> list[Value]:
         series, organisations = source
@@ -101,10 +104,6 @@ class Grouping:
             *(("series", one) for one in series),
             *(("organisation", one) for one in organisations),
         ]
-
-    def _side(self, place: str) -> str:
-        number = self._names.number.get(("place", place))
-        return "" if number is None else self._names.things[number].side
 
 
 def month_of(edtf: str, first_day: date) -> str:
