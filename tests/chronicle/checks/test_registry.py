@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from koryu.chronicle.checks import check, rules
+from koryu.chronicle.checks import Document, check, rules
 from tests.chronicle.checks import invented
 from tests.chronicle.checks.tools import WORLD, rows
 
@@ -35,3 +35,11 @@ def test_a_document_of_any_rows_is_looked_through() -> None:
     profile, places = invented.profile(WORLD), invented.gazetteer(WORLD)
     assert list(check([], profile, places)) == []
     assert list(check(invented.rows_of([["H 1 (1989)", *[""] * 6]]), profile, places)) == []
+
+
+def test_a_run_longer_than_any_word_is_no_phrase() -> None:
+    """Rules try every place in a phrase: one cell of a single sign must not hold them up."""
+    given = rows("ア" * 5_000, "一" * 5_000, "港町を訪問")
+    document = Document(given, invented.profile(WORLD), invented.gazetteer(WORLD))
+    assert list(document.phrases) == ["港町", "訪問"]
+    assert not list(check(given, invented.profile(WORLD), invented.gazetteer(WORLD)))

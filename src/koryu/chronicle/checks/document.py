@@ -19,10 +19,12 @@ from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.gazetteer import Gazetteer, Mention
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Finding, Severity, SourceRow, Span
+from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
 
 # Longer than any cell: a cell's number and a place in it make one number.
 _LONGEST_CELL = 1 << 32
+_LONGEST_PHRASE = 200  # longer ones are no words
 Derived = TypeVar("Derived")
 
 # Full-width ASCII and the ideographic space → ASCII; one character each, so spans stay true.
@@ -93,6 +95,14 @@ class Document:
         return cells
 
     @cached_property
+    def squeezed(self) -> list[str]:
+        """Each row's own words as one, without white space and differences of width."""
+        return [
+            squeeze("".join(cell.text for cell in self.texts_of(row)))
+            for row in range(len(self.rows))
+        ]
+
+    @cached_property
     def phrases(self) -> dict[str, int]:
         """Runs of kanji, katakana and letters in the rows' words, and how often each stands."""
         return {phrase: len(held) for phrase, held in self._stands.items()}
@@ -103,6 +113,8 @@ class Document:
         found: dict[str, list[int]] = {}
         for number, cell in enumerate(self.texts):
             for match in PHRASE.finditer(cell.plain):
+                if len(match[0]) > _LONGEST_PHRASE:  # rules try every place in a phrase
+                    continue
                 found.setdefault(match[0], []).append(number * _LONGEST_CELL + match.start())
         return found
 

@@ -11,7 +11,6 @@ from functools import cached_property
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.labels import LABEL_ROLES
 from koryu.chronicle.record import EventDate
-from koryu.chronicle.text import squeeze
 
 _WIDTH, _CONTENT_WIDTH = 4, 3
 # One shingle in so many is looked up, and none that more rows share than this.
@@ -30,7 +29,8 @@ class Pair:
     """Two rows of like wording; `first` stands before `second`.
 
     `alike` is the share of what they have in common once particles and endings are left out,
-    `held` the share of the shorter one's wording that the other has, `run` the longest passage.
+    `held` the share of the shorter one's wording that the other has, `run` the longest
+    passage they share (where the dates are not the same).
     """
 
     first: int
@@ -41,6 +41,15 @@ class Pair:
     same_numbers: bool
     same_ordinals: bool
     same_date: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of a row, those of editions, and its words with the numbers left out."""
+
+    counts: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    masked: str
 
 
 def _month(date: EventDate) -> tuple[int, int]:
@@ -92,10 +101,7 @@ class Likeness:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._plain = [
-            _SIGNS.sub("", squeeze("".join(cell.text for cell in document.texts_of(row))))
-            for row in range(len(document.rows))
-        ]
+        self._plain = [_SIGNS.sub("", squeezed) for squeezed in document.squeezed]
         self._content = [_content(text) for text in self._plain]
 
     @cached_property
@@ -135,33 +141,69 @@ class Likeness:
                 yield self._compared(one, other)
 
     def _fit(self, one: int, other: int) -> bool:
+        return (
+            self._numbers_fit(one, other)
+            and self._labels_fit(one, other)
+            and self._dates_fit(one, other)
+        )
+
+    def _dates_fit(self, one: int, other: int) -> bool:
         dates = self._document.dates
         first, second = dates[one].date, dates[other].date
-        return bool(first and second and same_time(first, second)) and self._labels_fit(one, other)
+        return bool(first and second and same_time(first, second))
+
+    def _is_same_date(self, one: int, other: int) -> bool:
+        dates = self._document.dates
+        return dates[one].date == dates[other].date
+
+    def _numbers_fit(self, one: int, other: int) -> bool:
+        """Whether the rows have the same editions and counts, or differ in nothing but a count."""
+        first, second = self._numbers[one], self._numbers[other]
+        same_counts = first.counts == second.counts
+        if first.ordinals != second.ordinals:
+            return same_counts and not self._is_same_date(one, other)
+        return same_counts or first.masked == second.masked or not self._is_same_date(one, other)
 
     def _labels_fit(self, one: int, other: int) -> bool:
         """Whether every label column has the same label, or none in one of the rows."""
+        return all(
+            not a or not b or a == b
+            for a, b in zip(self._labels[one], self._labels[other], strict=True)
+        )
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, ...]]:
         columns = self._document.profile.columns
         headers = [header for header, role in columns.items() if role in LABEL_ROLES[1:]]
-        rows = self._document.rows
-        return all(
-            not (a := rows[one].cells.get(h)) or not (b := rows[other].cells.get(h)) or a == b
-            for h in headers
-        )
+        return [
+            tuple(row.cells.get(header, "") for header in headers) for row in self._document.rows
+        ]
+
+    @cached_property
+    def _numbers(self) -> list[_Numbers]:
+        return [
+            _Numbers(
+                tuple(sorted(_NUMBER.findall(content))),
+                tuple(sorted(_ORDINAL.findall(plain))),
+                _NUMBER.sub("#", plain),
+            )
+            for content, plain in zip(self._content, self._plain, strict=True)
+        ]
 
     def _compared(self, one: int, other: int) -> Pair:
         first, second = sorted((one, other))
         a, b = self._plain[first], self._plain[second]
         mine, theirs = shingles(a), shingles(b)
-        told, again = self._content[first], self._content[second]
-        words, others = (shingles(one, _CONTENT_WIDTH) for one in (told, again))
+        words, others = (shingles(self._content[row], _CONTENT_WIDTH) for row in (first, second))
+        numbers, again = self._numbers[first], self._numbers[second]
+        is_same_date = self._is_same_date(first, second)
         return Pair(
             first,
             second,
             len(words & others) / len(words | others),
             len(mine & theirs) / min(len(mine), len(theirs)),
-            _longest_run(a, theirs),
-            sorted(_NUMBER.findall(told)) == sorted(_NUMBER.findall(again)),
-            sorted(_ORDINAL.findall(a)) == sorted(_ORDINAL.findall(b)),
-            self._document.dates[first].date == self._document.dates[second].date,
+            0 if is_same_date else _longest_run(a, theirs),
+            numbers.counts == again.counts,
+            numbers.ordinals == again.ordinals,
+            is_same_date,
         )

@@ -6,10 +6,9 @@ from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.likeness import Likeness, Pair
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Severity
-from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("ほぼ同じ行", "Row nearly told twice", "Почти та же запись")
+_TITLE = Trilingual("ほぼ同じ行", "Row nearly repeated", "Почти та же запись")
 _MESSAGE = Trilingual(
     "{page}ページ{row}行とほぼ同じ内容です（一致{percent}％）。",
     "Nearly the same as page {page}, row {row} ({percent} % alike).",
@@ -32,7 +31,8 @@ def look(document: Document) -> Iterator[Finding]:
         if not pair.same_ordinals or not pair.same_numbers or not _same_places(document, pair):
             continue
         cells = [document.texts_of(row)[0] for row in (pair.first, pair.second)]
-        if squeeze(cells[0].text) == squeeze(cells[1].text) and pair.same_date:
+        words = document.squeezed[pair.first], document.squeezed[pair.second]
+        if words[0] == words[1] and pair.same_date:
             continue
         if pair.alike >= _ALIKE:
             severity: Severity = "warning"

@@ -7,16 +7,13 @@ from koryu.chronicle.checks.document import Cell, Document
 from koryu.chronicle.checks.likeness import Likeness
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Span
-from koryu.chronicle.text import squeeze
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual(
-    "同じ事実の食い違い", "One fact told differently", "Один факт изложен по-разному"
-)
+_TITLE = Trilingual("同じ事実の食い違い", "One fact, two versions", "Один факт изложен по-разному")
 _MESSAGE = Trilingual(
     "{page}ページ{row}行と同じ出来事と思われますが、そこでは「{other}」です。",
-    "Page {page}, row {row} seems to tell the same event, but has “{other}”.",
-    "На с. {page}, запись {row}, по-видимому, то же событие, но там «{other}».",
+    "Page {page}, row {row} seems to describe the same event but has “{other}”.",
+    "Запись {row} на с. {page}, по-видимому, о том же событии, но там «{other}».",
 )
 _NUMBER = re.compile(r"\d+")
 _COUNTED = re.compile(r"(?<!第)\d+(?:,\d{3})*(?:[名人回か校社件点台国本組日冊円万億周年%]|チーム)*")
@@ -33,7 +30,7 @@ def look(document: Document) -> Iterator[Finding]:
         if pair.same_numbers or not pair.same_ordinals or not pair.same_date:
             continue
         first, second = (document.texts_of(row)[0] for row in (pair.first, pair.second))
-        if _masked(first) != _masked(second):
+        if _masked(document, pair.first) != _masked(document, pair.second):
             continue
         for span, other in _differences(first, second):
             source = document.rows[first.row].source
@@ -41,8 +38,8 @@ def look(document: Document) -> Iterator[Finding]:
             yield document.finding("same-fact", "warning", second, span, None, 0.65, message)
 
 
-def _masked(cell: Cell) -> str:
-    return _NUMBER.sub("#", squeeze(cell.text))
+def _masked(document: Document, row: int) -> str:
+    return _NUMBER.sub("#", document.squeezed[row])
 
 
 def _differences(first: Cell, second: Cell) -> Iterator[tuple[Span, str]]:

@@ -19,6 +19,7 @@ _MESSAGE = Trilingual(
 )
 _COMBINING = str.maketrans("゛゜ﾞﾟ", "\u3099\u309a\u3099\u309a")
 _MARK = "[゛゜ﾞﾟ\u3099\u309a]"
+_MARKED = re.compile(_MARK)
 # The word of katakana around a mark; a kana of the text by itself.
 _SPLIT = re.compile(rf"(?:[ァ-ヺー]|[ァ-ヺ]{_MARK})*[ァ-ヺ]{_MARK}[ァ-ヺー]*|[ぁ-ゖ]{_MARK}")
 
@@ -30,6 +31,8 @@ def look(document: Document) -> Iterator[Finding]:
     PDF files and old fonts draw ゛ and ゜ apart. The page looks right, but no search finds the word.
     """
     for cell in document.texts:
+        if not _MARKED.search(cell.text):
+            continue
         for match in _SPLIT.finditer(cell.text):
             right = match[0].translate(_COMBINING)
             right = unicodedata.normalize("NFC", right)
