@@ -49,9 +49,7 @@ class _Read:
 
     def __init__(self, ids: Sequence[str]) -> None:
         events = models.Event.objects.public().filter(pk__in=ids).order_by()
-        self.rows: dict[str, Row] = {
-            row[0]: row for row in events.values_list(*_OWN, *_SOURCE).iterator(_PIECE)
-        }
+        self.rows: dict[str, Row] = {row[0]: row for row in events.values_list(*_OWN, *_SOURCE)}
         ids = list(self.rows)
         self._categories = _by_event(models.EventCategory, ids, "order", "category__name_ja")
         self._participants = _by_event(
@@ -123,7 +121,6 @@ def _by_event(
         model._default_manager.filter(event__in=ids)
         .order_by("event_id", order)
         .values_list("event_id", *columns)
-        .iterator(_PIECE)
     )
     groups: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
