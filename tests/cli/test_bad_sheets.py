@@ -79,7 +79,7 @@ def test_two_people_who_decide_differently(review: Office, monkeypatch: pytest.M
     monkeypatch.setenv("KORYU_USER", "鈴木")
     told = refused(review, "accept", "second.xlsx")
     assert "シート 判定, セル K2\n" in told
-    assert "佐藤「採用」" in told
+    assert "「採用」と決まっています（佐藤、" in told
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "only blanks": ("a.txt", lambda: b" \n\n ", "No chronicle"),
     "picture renamed": ("a.txt", lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 90, "PNG"),
     "photograph renamed": ("a.csv", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF" * 90, "JPEG"),
-    "random bytes": ("a.csv", lambda: bytes(range(256)) * 40, "no text file"),
+    "random bytes": ("a.csv", lambda: bytes(range(256)) * 40, "not a text file"),
     "garbled": (
         "a.txt",
         lambda: TABLE.encode("utf-8").decode("cp932", "replace").encode("utf-8"),
@@ -193,6 +193,16 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: HEAD + b"<!-- <tr><td>1998<td>x",
         "no rows",
     ),
+    "HTML that is one comment": (
+        "a.html",
+        lambda: b"<!-- x --><html <!-- <table><tr><td>1998",
+        "No chronicle",
+    ),
+    "a zip with a wrong length": (
+        "a.xlsx",
+        lambda: workbook([["年", "内容"]]).replace(b"PK\x05\x06", b"PK\x05\x06\xff\xff"),
+        "cut off",
+    ),
     "a control character": (
         "a.csv",
         lambda: "年,月,内容\n1998,8,港\0の会\n1999,9,来訪\n".encode(),
@@ -264,7 +274,7 @@ def test_name_of_a_file_steers_no_terminal(tmp_path: Path) -> None:
 
 
 def test_long_gap_takes_no_time(tmp_path: Path) -> None:
-    text = "平成10年\n・合唱団が" + " " * 90_000 + "訪れた(8月)\n"
+    text = "平成10年\n" + ("・合唱団が" + " " * 19_900 + "訪れた(8月)\n") * 30
     assert read(written(tmp_path / "a.txt", text.encode()), limits=Limits(processor=5)).rows
 
 
@@ -329,6 +339,12 @@ def test_one_broken_row_is_a_finding_with_its_place(tmp_path: Path) -> None:
     (finding,) = read(path).findings
     assert (finding.severity, finding.source.page, finding.source.row) == ("error", 1, 2)
     assert (finding.column, finding.text, finding.source.line) == ("#8", "余分", 5)
+
+
+def test_ditto_beyond_the_columns_is_a_finding(tmp_path: Path) -> None:
+    data = "年,月,内容\n1998,8,来訪\n1999,9,返礼,〃\n".encode()
+    (finding,) = read(written(tmp_path / "a.csv", data)).findings
+    assert (finding.rule, finding.text, finding.source.line) == ("cell-count", "〃", 3)
 
 
 def test_row_broken_in_two_is_told(tmp_path: Path) -> None:

@@ -40,10 +40,12 @@ _GUIDE = (
 )
 _WORD = Trilingual(
     "決定「{word}」は、この行では使えません。",
-    "“{word}” is no decision for this row.",
+    "“{word}” is not a possible decision for this row.",
     "«{word}» — недопустимое решение для этой строки.",
 )
-_WORD_REMEDY = Trilingual("使える言葉：{words}", "It may be: {words}", "Допустимо: {words}")
+_WORD_REMEDY = Trilingual(
+    "使える言葉：{words}", "Possible decisions: {words}", "Допустимо: {words}"
+)
 _OTHER = Trilingual(
     "この一覧は別の文書のものです。",
     "This sheet is about another document.",
@@ -51,7 +53,7 @@ _OTHER = Trilingual(
 )
 _OTHER_REMEDY = Trilingual(
     "同じ文書から --write で作り直してください。",
-    "Write it anew from this document with --write.",
+    "Write it again from this document with --write.",
     "Создайте его заново из этого документа (--write).",
 )
 _TWICE = Trilingual(

@@ -16,7 +16,7 @@ from koryu.chronicle.trilingual import Trilingual
 
 _WHICH = Trilingual(
     "年表が{count}つあります。どれを書き出すか分かりません。",
-    "There are {count} chronicles; it is not clear which to write.",
+    "There are {count} chronicles; it is not clear which to export.",
     "Хроник в архиве: {count}; неясно, какую выгружать.",
 )
 _WHICH_REMEDY = Trilingual(

@@ -58,7 +58,7 @@ _KEY = Trilingual(
 )
 _KEY_REMEDY = Trilingual(
     "この行を消すか、表を書き出し直してください。",
-    "Delete the row, or write the sheet anew.",
+    "Delete the row, or write the sheet again.",
     "Удалите строку или выгрузите лист заново.",
 )
 

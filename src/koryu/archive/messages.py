@@ -9,14 +9,14 @@ BROKEN = Trilingual(
 )
 BROKEN_REMEDY = Trilingual(
     "そのセルを直して、もう一度取り込んでください。",
-    "Mend that cell and import again.",
+    "Correct that cell and import again.",
     "Исправьте эту ячейку и повторите импорт.",
 )
 NO_ROWS = Trilingual(
     "文書に行がありません。", "The document holds no rows.", "В документе нет записей."
 )
 UNKNOWN = Trilingual(
-    "この文書がどの年表か分かりません。",
+    "この文書がどの年表のものか分かりません。",
     "It is not clear which chronicle this document belongs to.",
     "Неясно, к какой хронике относится документ.",
 )

@@ -17,7 +17,7 @@ from koryu.writers.review_sheet import FINDINGS, NOTE, OWN, RULES, VERDICT, VERD
 
 _WORD = Trilingual(
     "判定「{word}」は使えません。",
-    "“{word}” is no verdict koryu knows.",
+    "“{word}” is not a verdict koryu knows.",
     "«{word}» — неизвестное решение.",
 )
 _WORD_REMEDY = Trilingual(
@@ -44,7 +44,7 @@ _TWICE_REMEDY = Trilingual(
     "どちらかの行を消してください。", "Delete one of the two rows.", "Удалите одну из двух строк."
 )
 _STRANGER = Trilingual(
-    "この行の出来事が、この資料庫にありません。",
+    "この行の出来事が、取り込み済みの年表にありません。",
     "The event of this row is not in this archive.",
     "События этой строки нет в архиве.",
 )
@@ -60,17 +60,17 @@ _STALE = Trilingual(
 )
 _STALE_REMEDY = Trilingual(
     "この行の判定を空にするか、koryu check --write で表を作り直してください。ほかの行もまだ取り込んでいません。",
-    "Empty the verdict of this row, or write the sheet anew with koryu check --write. No other row was taken in either.",
+    "Empty the verdict of this row, or write the sheet again with koryu check --write. No other row was taken in either.",
     "Очистите решение в этой строке или создайте лист заново (koryu check --write). Остальные строки тоже не приняты.",
 )
 _DECIDED = Trilingual(
-    "{id} のこの指摘は、すでに{who}「{word}」と決まっています（{when}）。",
+    "{id} のこの指摘は、すでに「{word}」と決まっています（{who}、{when}）。",
     "This finding about {id} has already been decided as {word} by {who} ({when}).",
-    "Это замечание к {id} уже решено: {word}, {who} ({when}).",
+    "По этому замечанию к {id} решение уже принято: {word} ({who}, {when}).",
 )
 _DECIDED_REMEDY = Trilingual(
-    "二人で話し合い、判定を合わせるか空にしてください。前の判定を取り消すには koryu undo を使います。",
-    "Agree between you and make the verdict the same, or empty; koryu undo takes the earlier one back.",
+    "話し合って、判定を合わせるか空にしてください。前の判定を取り消すには koryu undo を使います。",
+    "Agree between you, then make the verdicts the same or leave this one empty; koryu undo takes the earlier one back.",
     "Договоритесь и укажите то же решение или очистите ячейку; прежнее отменяет koryu undo.",
 )
 _WORDS = {"accepted": "採用", "rejected": "却下", "deferred": "保留"}

@@ -13,7 +13,7 @@ EXAMPLES = ("koryu accept review.xlsx",)
 
 _DONE = Trilingual(
     "判定を取り込みました：採用 {accepted}、却下 {rejected}、保留 {deferred}（作業 {step}。取り消すには koryu undo）。",
-    "Taken in: {accepted} accepted, {rejected} rejected, {deferred} deferred (step {step}; koryu undo takes it back).",
+    "Verdicts recorded: {accepted} accepted, {rejected} rejected, {deferred} deferred (step {step}; koryu undo takes it back).",
     "Решения приняты: принято {accepted}, отклонено {rejected}, отложено {deferred} (шаг {step}; отменить — koryu undo).",
 )
 _NOTHING = Trilingual(
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
     file = Trilingual(
         "記入した判定表（koryu check --write で作る）",
         "the review sheet, filled in (koryu check --write makes it)",
-        "заполненный лист решений (его создаёт koryu check --write)",
+        "заполненный лист проверки (его создаёт koryu check --write)",
     )
     who_words = Trilingual("判定した人の名前", "who decided", "кто принимал решения")
     parser.add_argument("file", type=Path, help=file.of(tongue))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from koryu.chronicle.checks import check, rules
 from koryu.chronicle.record import Finding
+from koryu.chronicle.terms import term
 from koryu.chronicle.trilingual import Trilingual
 from koryu.cli.django import prepare
 from koryu.cli.document import understood
@@ -26,7 +27,7 @@ _WORDS = {
     "file": Trilingual(
         "調べる文書（なければ、取り込み済みの年表）",
         "the document (without one, what is in the archive)",
-        "документ (без него — то, что в архиве)",
+        "документ (без него проверяется архив)",
     ),
     "write": Trilingual(
         "判定表（.xlsx）に書き出す",
@@ -34,22 +35,17 @@ _WORDS = {
         "записать лист проверки (.xlsx) для решений",
     ),
     "chronicle": Trilingual("年表の名前", "the chronicle’s slug", "имя хроники"),
-    "format": Trilingual("出力の形式", "the form of the output", "вид вывода"),
-}
-_SEVERITY = {
-    "error": Trilingual("誤り", "error", "ошибка"),
-    "warning": Trilingual("疑い", "warning", "сомнение"),
-    "note": Trilingual("注意", "note", "заметка"),
+    "format": Trilingual("出力の形式", "output format", "формат вывода"),
 }
 _WRITTEN = Trilingual(
     "{count}件を判定表 {file} に書き出しました。",
-    "{count} findings written to the review sheet {file}.",
-    "Замечаний в листе проверки {file}: {count}.",
+    "Findings written to the review sheet {file}: {count}.",
+    "В лист проверки {file} записано замечаний: {count}.",
 )
 _NONE = Trilingual(
     "疑わしい箇所は見つかりませんでした。",
     "Nothing doubtful was found.",
-    "Сомнительного не найдено.",
+    "Ничего сомнительного не найдено.",
 )
 _PLACE = Trilingual(
     "{page}ページ{row}行（ファイルの{line}行）{column}",
@@ -124,5 +120,5 @@ def _line(finding: Finding, tongue: str) -> str:
     place = _PLACE.fill(
         page=source.page, row=source.row, line=source.line, column=finding.column
     ).of(tongue)
-    severity = _SEVERITY[finding.severity].of(tongue)
+    severity = term("severity", finding.severity).of(tongue)
     return f"  {place}: {severity} {finding.confidence:.2f}\n    {finding.message.of(tongue)}"

@@ -7,7 +7,7 @@ COMMANDS = {
     "read": Trilingual(
         "文書を行ごとに読む（JSON Lines）",
         "read a document into rows (JSON Lines)",
-        "прочитать документ построчно (JSON Lines)",
+        "прочитать документ по записям (JSON Lines)",
     ),
     "facts": Trilingual(
         "文書から事実を読み取る（JSON Lines）",
@@ -21,7 +21,7 @@ COMMANDS = {
     ),
     "accept": Trilingual(
         "判定表の判定を取り込む",
-        "take the decisions of a review sheet in",
+        "record the verdicts of a review sheet",
         "принять решения из листа проверки",
     ),
     "import": Trilingual(
@@ -30,9 +30,9 @@ COMMANDS = {
         "импортировать документ, сначала показав различия",
     ),
     "undo": Trilingual(
-        "直前の取り込みを丸ごと取り消す",
-        "take the last import back, whole",
-        "полностью отменить последний импорт",
+        "直前の作業を丸ごと取り消す",
+        "undo the last step as a whole",
+        "полностью отменить последний шаг",
     ),
     "search": Trilingual("出来事をさがす", "search the events", "искать события"),
     "stats": Trilingual(

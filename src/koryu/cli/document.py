@@ -22,8 +22,8 @@ _BUNDLED = Trilingual(
 )
 _OVERRIDES = Trilingual(
     "ここに書かれた項目は推定より優先",
-    "what it says counts before what was inferred",
-    "указанное в нём важнее выведенного",
+    "what it says takes precedence over what was inferred",
+    "указанное в нём важнее того, что выведено",
 )
 
 

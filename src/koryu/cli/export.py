@@ -24,8 +24,8 @@ EXAMPLES = (
 
 _DONE = Trilingual(
     "{count}件を {file} に書き出しました。",
-    "{count} events written to {file}.",
-    "Записано событий: {count}, файл {file}.",
+    "Events written to {file}: {count}.",
+    "Выгружено событий: {count}, файл {file}.",
 )
 _PRINTED_ONLY = Trilingual(
     "訂正後の表を書き出せるのは PDF だけです。",
@@ -35,7 +35,7 @@ _PRINTED_ONLY = Trilingual(
 _PRINTED_ONLY_REMEDY = Trilingual(
     "編集して取り込み直す表には、読み取ったままの文が要ります。--corrected を外してください。",
     "A table that is edited and imported again needs the cells as read: leave --corrected out.",
-    "Таблица для правки и повторного импорта содержит прочитанный текст: уберите --corrected.",
+    "В таблице для правки и повторного импорта нужен текст как прочитан: уберите --corrected.",
 )
 # Tables of a whole chronicle that are edited and come back.
 _EDITED = frozenset({".xlsx", ".csv"})
@@ -44,9 +44,9 @@ _OF_ONE = frozenset({".xlsx", ".pdf"})
 
 def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
     words = {
-        "out": Trilingual("書き出すファイル", "the file to write", "файл для записи"),
+        "out": Trilingual("書き出すファイル", "the file to write", "в какой файл выгрузить"),
         "query": Trilingual(
-            "さがす言葉（サイトと同じ）", "a search, as on the site", "запрос, как на сайте"
+            "さがすことば（サイトと同じ）", "a search, as on the site", "запрос, как на сайте"
         ),
         "chronicle": Trilingual("年表の名前", "the chronicle’s slug", "имя хроники"),
         "corrected": Trilingual(

@@ -31,7 +31,7 @@ EXAMPLES = (
 
 _NEW = Trilingual(
     "新しい年表として取り込みます。推定したこと（文書の横の .toml で変えられます）：",
-    "It is taken in as a new chronicle. What was inferred (a .toml beside the document overrides it):",
+    "It will be imported as a new chronicle. What was inferred (a .toml beside the document overrides it):",
     "Документ станет новой хроникой. Выведенные сведения (их меняет файл .toml рядом с документом):",
 )
 _OPEN = Trilingual(
@@ -46,8 +46,8 @@ _OPEN_REMEDY = Trilingual(
 )
 _WRITTEN = Trilingual(
     "決めることを {file} に書き出しました（{count}件）。何も変えていません。",
-    "What is to be decided is in {file} ({count} rows); nothing was changed.",
-    "Решения для заполнения записаны в {file} (строк: {count}). Ничего не изменено.",
+    "The decisions to be made are in {file} (rows: {count}); nothing was changed.",
+    "Список решений выгружен в {file} (записей: {count}). Ничего не изменено.",
 )
 _ASK = Trilingual("取り込みますか [y/N] ", "Apply? [y/N] ", "Применить? [y/N] ")
 _DRY = Trilingual("見るだけで、何も変えていません。", "Nothing was changed.", "Ничего не изменено.")

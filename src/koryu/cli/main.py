@@ -16,8 +16,8 @@ from koryu.cli.language import language
 
 _DESCRIPTION = Trilingual(
     "交流の年表を、さがせる・確かめられる・引用できるデータベースにします。",
-    "Turns a published chronicle of regional exchange into a database that can be searched, trusted and cited.",
-    "Превращает изданную хронику региональных обменов в базу данных с поиском, проверкой и ссылками.",
+    "Turns a published chronicle of regional exchange into a database that can be searched, checked and cited.",
+    "Превращает опубликованную хронику региональных обменов в базу данных с поиском, проверкой и ссылками.",
 )
 _COMMAND = Trilingual("コマンド", "COMMAND", "КОМАНДА")
 _MORE = Trilingual(

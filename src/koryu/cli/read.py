@@ -9,6 +9,7 @@ from pathlib import Path
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.record import Finding, Reading
+from koryu.chronicle.terms import term
 from koryu.chronicle.trilingual import Trilingual
 from koryu.cli.document import Understood, understood
 from koryu.readers import read
@@ -19,25 +20,20 @@ EXAMPLES = (
     "koryu read nenpyo.pdf --profile nenpyo.toml",
 )
 
-_SEVERITIES = {
-    "error": Trilingual("エラー", "error", "ошибка"),
-    "warning": Trilingual("注意", "warning", "предупреждение"),
-    "note": Trilingual("メモ", "note", "заметка"),
-}
 _BROKEN = Trilingual(
     "読み取れない行が{count}件あります。このままでは取り込めません。",
-    "{count} rows cannot be read as they stand; the document cannot be imported so.",
+    "Rows that cannot be read as they stand: {count}. The document cannot be imported as it is.",
     "Записей, которые нельзя прочитать как есть: {count}. В таком виде импорт невозможен.",
 )
 _BROKEN_REMEDY = Trilingual(
     "上の行を文書で直してから、もう一度お試しください。",
-    "Mend the rows named above in the document and try again.",
-    "Исправьте названные выше строки в документе и повторите попытку.",
+    "Correct the rows named above in the document and try again.",
+    "Исправьте названные выше записи в документе и повторите попытку.",
 )
-_ROWS = Trilingual("{count}行", "{count} rows", "строк: {count}")
+_ROWS = Trilingual("{count}行", "rows: {count}", "записей: {count}")
 _KEYS = {
-    "home": Trilingual("こちら側", "home", "своя сторона"),
-    "partners": Trilingual("相手側", "partner", "партнёр"),
+    "home": Trilingual("地元側", "home side", "местная сторона"),
+    "partners": Trilingual("相手側", "partner side", "сторона партнёра"),
     "columns": Trilingual("列", "column", "столбец"),
     "fiscal": Trilingual("年度（4月〜3月）", "fiscal years (April–March)", "финансовые годы (апрель–март)"),
     "profile": Trilingual("プロファイル", "profile", "профиль"),
@@ -49,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
         "file": Trilingual("読む文書", "the document", "документ"),
         "explain": Trilingual(
             "何をどう理解したか、理由とともに示す",
-            "tell what was understood, and why",
+            "show what was understood, and why",
             "показать, что и почему было понято",
         ),
         "profile": Trilingual(
@@ -106,7 +102,7 @@ def _line(finding: Finding, tongue: str) -> str:
     )
     what, where = place.message(tongue).split("\n", 1)
     said = f" [{finding.text[:40]}]" if finding.text else ""
-    return f"{_SEVERITIES[finding.severity].of(tongue)}: {what}{said}\n{where}"
+    return f"{term('severity', finding.severity).of(tongue)}: {what}{said}\n{where}"
 
 
 def _explain(known: Understood, tongue: str) -> None:

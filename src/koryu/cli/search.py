@@ -24,13 +24,13 @@ _MEANT = Trilingual(
 def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
     words = {
         "query": Trilingual(
-            "さがす言葉（書き方は docs/search.md）",
+            "さがすことば（書き方は docs/search.md）",
             "a query (docs/search.md)",
             "запрос (docs/search.md)",
         ),
         "limit": Trilingual("表示する件数", "how many to show", "сколько показать"),
         "chronicle": Trilingual("年表の名前", "the chronicle’s slug", "имя хроники"),
-        "format": Trilingual("出力の形", "form of the output", "формат вывода"),
+        "format": Trilingual("出力の形式", "output format", "формат вывода"),
     }
     parser.add_argument("query", help=words["query"].of(tongue))
     parser.add_argument(

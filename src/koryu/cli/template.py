@@ -14,7 +14,7 @@ EXAMPLES = ("koryu template next-year.xlsx",)
 
 _DONE = Trilingual(
     "{file} を作りました（参考に最後の年の{count}件）。",
-    "{file} is ready (with the {count} events of the last year for reference).",
+    "{file} is ready (events of the last year for reference: {count}).",
     "Файл {file} готов (для справки — события последнего года: {count}).",
 )
 

@@ -20,19 +20,19 @@ _NOTHING_AGAIN = Trilingual(
 )
 _DONE = Trilingual(
     "取り消しました：{kind} {why}（{count}件の変更）",
-    "Undone: {kind} {why} ({count} changes)",
+    "Undone: {kind} {why} (changes: {count})",
     "Отменено: {kind} {why} (изменений: {count})",
 )
 _AGAIN = Trilingual(
     "取り消しをやめて、元に戻しました：{why}（{count}件の変更）",
-    "Done again: {why} ({count} changes)",
+    "Redone: {why} (changes: {count})",
     "Выполнено снова: {why} (изменений: {count})",
 )
 
 
 def arguments(parser: argparse.ArgumentParser, tongue: str) -> None:
     again = Trilingual(
-        "直前の取り消しをやめる", "take the last undo back", "вернуть последнее отменённое"
+        "直前の取り消しをやめる", "redo what was undone last", "вернуть последнее отменённое"
     )
     parser.add_argument("--redo", action="store_true", help=again.of(tongue))
 

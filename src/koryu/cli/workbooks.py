@@ -14,7 +14,7 @@ _ENDING = Trilingual(
 )
 _ENDING_REMEDY = Trilingual(
     "ファイル名の終わりを .xlsx にしてください。",
-    "Let the file’s name end in .xlsx.",
+    "Give the file a name that ends in .xlsx.",
     "Имя файла должно оканчиваться на .xlsx.",
 )
 

@@ -21,7 +21,7 @@ Record = dict[str, Any]
 
 _REMEDY = Trilingual(
     "表を直してから、もう一度読み込んでください。これまでのデータはそのまま残っています。",
-    "Mend the table and load it again; the previous data stay as they were.",
+    "Correct the table and load it again; the previous data are unchanged.",
     "Исправьте таблицу и загрузите её снова; прежние данные не изменены.",
 )
 

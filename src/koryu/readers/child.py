@@ -90,7 +90,7 @@ _BROKEN = Trilingual(
 )
 _BROKEN_REMEDY = Trilingual(
     "作成元のソフトで開いて保存し直すか、CSV に書き出して、もう一度お試しください。",
-    "Open it in the program it was made with, save it anew or export it as CSV, and try again.",
+    "Open it in the program it was made with, save it again or export it as CSV, and try again.",
     "Откройте файл в исходной программе, сохраните заново или экспортируйте в CSV и повторите попытку.",
 )
 

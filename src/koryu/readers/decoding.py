@@ -10,7 +10,7 @@ from koryu.chronicle.trilingual import Trilingual
 
 _NOT_TEXT = Trilingual(
     "文字のファイルではありません（画像などの名前が変わったものかもしれません）。",
-    "This is no text file (perhaps a picture or another file under a new name).",
+    "This is not a text file (perhaps a picture or another file under a new name).",
     "Это не текстовый файл (возможно, переименованное изображение или иной файл).",
 )
 _NOT_TEXT_REMEDY = Trilingual(
@@ -25,7 +25,7 @@ _DAMAGED = Trilingual(
 )
 _DAMAGED_REMEDY = Trilingual(
     "ファイルが途中で切れていないか確かめ、UTF-8 で保存し直してください。",
-    "See whether the file is complete, and save it anew as UTF-8.",
+    "Check that the file is complete, and save it again as UTF-8.",
     "Проверьте, что файл не обрезан, и сохраните его заново в UTF-8.",
 )
 _GARBLED = Trilingual(
@@ -35,7 +35,7 @@ _GARBLED = Trilingual(
 )
 _GARBLED_REMEDY = Trilingual(
     "化ける前のもとのファイルを指定してください。文字コードは自動で見分けます。",
-    "Give the original file; its encoding is recognised by itself.",
+    "Give the original file; its encoding is recognised automatically.",
     "Укажите исходный файл; кодировка определяется автоматически.",
 )
 _MIXED = Trilingual(
@@ -50,7 +50,7 @@ _MIXED_REMEDY = Trilingual(
 )
 _CONTROL = Trilingual(
     "文字として読めない制御文字（{code}）があります。",
-    "There is a control character ({code}), which is no text.",
+    "There is a control character ({code}), which is not text.",
     "Встретился управляющий символ ({code}), не являющийся текстом.",
 )
 _CONTROL_REMEDY = Trilingual(

@@ -24,7 +24,7 @@ _OPEN_QUOTE = Trilingual(
 )  # fmt: skip
 _OPEN_QUOTE_REMEDY = Trilingual(
     "この行の引用符を直してください。セルの中の \" は \"\" と書きます。",
-    "Mend the quotation marks of this line; inside a cell \" is written as \"\".",
+    "Correct the quotation marks in this line; inside a cell \" is written as \"\".",
     "Исправьте кавычки в этой строке; внутри ячейки \" записывается как \"\".",
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ _CELL_COUNT = Trilingual(
     "В записи {found} ячеек, а столбцов в заголовке — {expected}.",
 )
 _STRAY = Trilingual(
-    "どの行の何かが分からない行です。読み飛ばしました。",
+    "どの行に属するか分からない行のため、読み飛ばしました。",
     "This line belongs to no row and was left out.",
     "Эта строка не относится ни к одной записи и пропущена.",
 )

@@ -28,7 +28,7 @@ _LOCKED = Trilingual(
 )
 _LOCKED_REMEDY = Trilingual(
     "パスワードを外して保存し直してください。",
-    "Remove the password and save it anew.",
+    "Remove the password and save it again.",
     "Снимите пароль и сохраните документ заново.",
 )
 _BROKEN = Trilingual(
@@ -43,7 +43,7 @@ _BROKEN_REMEDY = Trilingual(
 )
 _SCANNED = Trilingual(
     "文字のない PDF です（紙面の画像だけのようです）。",
-    "The PDF holds no text, it seems to be a scan.",
+    "The PDF holds no text; it seems to be a scan.",
     "В PDF нет текста: похоже, это скан.",
 )
 _SCANNED_REMEDY = Trilingual(

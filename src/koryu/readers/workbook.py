@@ -26,7 +26,7 @@ _LOCKED = Trilingual(
 )
 _LOCKED_REMEDY = Trilingual(
     "パスワードを外して保存し直してください。",
-    "Remove the password and save it anew.",
+    "Remove the password and save it again.",
     "Снимите пароль и сохраните документ заново.",
 )
 _BROKEN = Trilingual(
@@ -36,7 +36,7 @@ _BROKEN = Trilingual(
 )
 _BROKEN_REMEDY = Trilingual(
     "もとの文書を入手し直すか、Excel で開いて保存し直してください。",
-    "Get the document again, or open it in Excel and save it anew.",
+    "Get the document again, or open it in Excel and save it again.",
     "Получите документ заново или откройте его в Excel и пересохраните.",
 )
 

@@ -22,7 +22,7 @@ FORMATS = {
     "jsonl": "application/jsonl; charset=utf-8",
 }
 _UNKNOWN = Trilingual(
-    "「{form}」の形ではダウンロードできません。",
+    "「{form}」の形式ではダウンロードできません。",
     "There is no download in the format “{form}”.",
     "Формат «{form}» для скачивания не предусмотрен.",
 )

@@ -20,12 +20,12 @@ FORMATS = {".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".pdf": "pdf"}
 TABLES = frozenset({".csv", ".xlsx", ".pdf"})
 
 _UNKNOWN = Trilingual(
-    "「{ending}」の形では書き出せません。",
-    "There is no writer for “{ending}”.",
+    "「{ending}」の形式では書き出せません。",
+    "“{ending}” is not a format koryu can write.",
     "Формат «{ending}» не поддерживается.",
 )
 _ENDINGS = Trilingual(
-    "使える拡張子：{known}", "Known endings: {known}", "Допустимые расширения: {known}"
+    "使える拡張子：{known}", "Possible extensions: {known}", "Допустимые расширения: {known}"
 )
 
 

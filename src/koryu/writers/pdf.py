@@ -34,7 +34,7 @@ _NO_TYPST_REMEDY = Trilingual(
 )
 _NOT_SET = Trilingual(
     "PDF を組めませんでした：{why}",
-    "The PDF could not be set: {why}",
+    "The PDF could not be typeset: {why}",
     "Не удалось сверстать PDF: {why}",
 )
 # Packages of the extra that carry the font, and what it is called there and on systems.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from koryu.chronicle.record import Finding, SourceRow
+from koryu.chronicle.terms import term
 from koryu.chronicle.trilingual import Trilingual
 from koryu.writers.columns import ID
 from koryu.writers.form import Column, Form, Marked, write_forms
@@ -16,7 +17,6 @@ from koryu.writers.form import Column, Form, Marked, write_forms
 VERDICTS = ("採用", "却下", "保留")
 FINDINGS, RULES = "判定", "規則ごと"
 VERDICT, OWN, NOTE = "判定", "修正", "備考"
-_SEVERITIES = {"error": "誤り", "warning": "疑い", "note": "注意"}
 _COLUMNS = (
     Column("番号", 6),
     Column("規則", 22),
@@ -47,7 +47,7 @@ _GUIDE = (
     "提案のないところで「採用」を選ぶと、指摘を認めたことだけが残り、文字は変わりません。",
     "規則をまとめて決めるときは、「規則ごと」のシートの判定に一つ書けば済みます。行ごとの判定がある行は、そちらが優先です。",
     "読み取ったままの文字は消えません。訂正した文字がその横に並び、だれがいつ決めたかが残ります。",
-    "記入したら保存して、koryu accept このファイル.xlsx としてください。まちがえたときは koryu undo で戻せます。",
+    "記入したら保存して、koryu accept このファイル.xlsx を実行してください。まちがえたときは koryu undo で戻せます。",
 )
 
 
@@ -101,7 +101,7 @@ def _row(number: int, item: Item, names: Mapping[str, Trilingual]) -> list[str |
     return [
         str(number),
         _name(finding.rule, names),
-        _SEVERITIES[finding.severity],
+        term("severity", finding.severity).ja,
         f"{source.page}ページ {source.row}行",
         item.event,
         finding.column,

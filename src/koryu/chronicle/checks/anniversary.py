@@ -12,7 +12,7 @@ from koryu.chronicle.facts.anniversaries import anniversaries_of
 from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("周年の矛盾", "Anniversaries that disagree", "Расхождение юбилеев")
+_TITLE = Trilingual("周年の矛盾", "Anniversaries that disagree", "Расхождение годовщин")
 _MESSAGE = Trilingual(
     "「{text}」から数えた年は{founded}年ですが、ほかの行では{usual}年です。",
     "“{text}” counts from {founded}; other rows count from {usual}.",

@@ -11,7 +11,7 @@ from koryu.chronicle.trilingual import Trilingual
 _TITLE = Trilingual("ありえない日付", "Impossible date", "Невозможная дата")
 _IMPOSSIBLE = Trilingual(
     "「{text}」は日付として成り立ちません。",
-    "“{text}” is no date.",
+    "“{text}” is not a possible date.",
     "«{text}» — несуществующая дата.",
 )
 _ERA_OVER = Trilingual(

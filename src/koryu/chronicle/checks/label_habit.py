@@ -15,7 +15,9 @@ from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual(
-    "似た行と異なるラベル", "Label unlike those of like rows", "Метка не как в подобных записях"
+    "似た行と異なるラベル",
+    "Label unlike those of similar rows",
+    "Метка не такая, как в подобных записях",
 )
 _OTHER = Trilingual(
     "「{name}」が出る行のラベルはふつう「{suggestion}」ですが、ここでは「{text}」です。",

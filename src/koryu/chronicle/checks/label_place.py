@@ -21,7 +21,7 @@ _OTHER = Trilingual(
 )
 _MISSING = Trilingual(
     "本文に{places}とありますが、ラベルがありません（同様の行では「{suggestion}」）。",
-    "The text names {places}, but the label is empty (like rows have “{suggestion}”).",
+    "The text names {places}, but the label is empty (similar rows have “{suggestion}”).",
     "В тексте — {places}, а метки нет (в подобных записях «{suggestion}»).",
 )
 _LABELLED = 0.75

@@ -16,7 +16,7 @@ from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual(
-    "片仮名の名前の読み取り誤り", "Misread katakana word", "Неверно прочитанное слово катаканой"
+    "片仮名の語の読み取り誤り", "Misread katakana word", "Неверно прочитанное слово на катакане"
 )
 _MESSAGE = Trilingual(
     "「{text}」は「{suggestion}」の読み取り誤りと思われます。",

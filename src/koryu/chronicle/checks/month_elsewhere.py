@@ -9,11 +9,11 @@ from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual(
-    "ほかの行にある月", "Month told by a like row", "Месяц известен из похожей записи"
+    "ほかの行にある月", "Month given by a similar row", "Месяц известен из похожей записи"
 )
 _MESSAGE = Trilingual(
     "月欄に月がありません。よく似た{page}ページ{row}行では「{suggestion}」です。",
-    "The month cell is empty; the like row {row} of page {page} has “{suggestion}”.",
+    "The month cell is empty; the similar row {row} on page {page} has “{suggestion}”.",
     "Месяц не указан; в похожей записи {row} на с. {page} — «{suggestion}».",
 )
 _HELD, _PASSAGE = 0.75, 14

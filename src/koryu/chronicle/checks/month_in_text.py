@@ -12,12 +12,12 @@ from koryu.chronicle.trilingual import Trilingual
 _TITLE = Trilingual("本文の月と月欄", "Month in the text", "Месяц в тексте")
 _OTHER = Trilingual(
     "本文に「{text}」とありますが、月欄の月に含まれません。",
-    "The text tells “{text}”, which the month cell does not cover.",
+    "The text says “{text}”, which the month cell does not cover.",
     "В тексте указано «{text}», а в ячейке месяца — другой месяц.",
 )
 _MISSING = Trilingual(
     "本文に「{told}」とありますが、月欄に月がありません。",
-    "The text tells “{told}”; the month cell is empty.",
+    "The text says “{told}”; the month cell is empty.",
     "В тексте указано «{told}», а ячейка месяца пуста.",
 )
 _MONTH = re.compile(

@@ -15,7 +15,7 @@ from koryu.chronicle.checks.variants import folded
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
-_TITLE = Trilingual("名前の表記ゆれ", "Variants of one name", "Варианты одного имени")
+_TITLE = Trilingual("名前の表記ゆれ", "Variants of one name", "Варианты одного названия")
 _MESSAGE = Trilingual(
     "「{text}」は、ほかの箇所では「{suggestion}」と書かれています。",
     "“{text}” is written “{suggestion}” elsewhere.",

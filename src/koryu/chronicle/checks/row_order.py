@@ -11,12 +11,12 @@ from koryu.chronicle.trilingual import Trilingual
 _TITLE = Trilingual("日付順の乱れ", "Row out of date order", "Нарушен порядок дат")
 _YEAR = Trilingual(
     "年「{text}」は前後の行の順に合いません。",
-    "The year “{text}” breaks the order of the rows around.",
+    "The year “{text}” breaks the order of the rows around it.",
     "Год «{text}» нарушает порядок соседних записей.",
 )
 _MONTH = Trilingual(
     "月「{text}」は前後の行の順に合いません。",
-    "The month “{text}” breaks the order of the rows around.",
+    "The month “{text}” breaks the order of the rows around it.",
     "Месяц «{text}» нарушает порядок соседних записей.",
 )
 

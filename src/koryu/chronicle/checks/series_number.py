@@ -27,8 +27,8 @@ _TWICE = Trilingual(
 )
 _GAP = Trilingual(
     "「{name}」の{around}の記録がありません。",
-    "“{name}”: {around} is not recorded.",
-    "«{name}»: нет записи об издании {around}.",
+    "No record of {around} of “{name}”.",
+    "«{name}»: в записях нет {around}.",
 )
 _DIGITS = re.compile(r"\d+")
 _SHORTEST = 5
@@ -168,7 +168,12 @@ class _Series:
                 yield self._finding(other, None, 0.3, _GAP, _numbers(missing))
 
     def _finding(
-        self, one: _Edition, right: str | None, sure: float, words: Trilingual, around: str
+        self,
+        one: _Edition,
+        right: str | None,
+        sure: float,
+        words: Trilingual,
+        around: str | Trilingual,
     ) -> Finding:
         message = words.fill(text="{text}", name=self._name, around=around)
         severity: Severity = "warning" if sure > 0.5 else "note"
@@ -177,5 +182,7 @@ class _Series:
         )
 
 
-def _numbers(missing: range) -> str:
-    return "・".join(f"第{number}回" for number in missing)
+def _numbers(missing: range) -> Trilingual:
+    listed = ", ".join(map(str, missing))
+    japanese = "・".join(f"第{number}回" for number in missing)
+    return Trilingual(japanese, f"no. {listed}", f"№ {listed}")

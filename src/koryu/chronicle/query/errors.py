@@ -74,12 +74,12 @@ TOO_MANY = Trilingual(
 )
 CLOSE_QUOTE = Trilingual(
     "終わりに {quote} を付けるか、引用符を取り除いてください。",
-    "Put {quote} at its end, or take the mark away.",
+    "Put {quote} at its end, or remove the mark.",
     "Поставьте {quote} в конце или уберите кавычку.",
 )
 PAIR_PARENTHESES = Trilingual(
     "かっこを対にするか、取り除いてください。",
-    "Pair the parentheses, or take them away.",
+    "Pair the parentheses, or remove them.",
     "Поставьте парную скобку или уберите лишнюю.",
 )
 SHORTEN = Trilingual(
