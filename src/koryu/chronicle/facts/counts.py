@@ -16,10 +16,11 @@ _NOT_PEOPLE = (
 )
 _COUNT = re.compile(
     rf"(?<![\d.第番号数何幾])(?P<about>(?:約|およそ|おおよそ|おおむね|概ね|ほぼ)\s*)?"
-    rf"(?P<n>\d+(?:,\d{{3}})*(?:万(?:\d+千?)?|千)?|(?<![{KANJI}数何幾第十同個])[{KANJI}]+)(?P<more>余り?|数)?\s*"
+    rf"(?P<n>\d+(?:,\d{{3}})*(?:万(?:\d+千?)?|千)?|(?<![{KANJI}万数何幾第十同個])[{KANJI}]+(?:万[{KANJI}]*)?)(?P<more>余り?|数)?\s*"
     rf"(?P<unit>名|人){_NOT_PEOPLE}(?P<after>余り?|以上|超|強|弱|程度|ほど|前後|規模|あまり|くらい|ぐらい|近く|を超え)?"
     rf"|(?P<pair>ご?夫妻|夫婦|両名|両氏)(?:(?P<pairs>\d+)組)?"
 )
+_TWO = re.compile(r"夫妻|夫婦|(?<!\d)2[名人]")
 _COUNTED = re.compile(r"[名人妻婦氏]")
 _AT_LEAST = frozenset({"余", "余り", "数", "以上", "超", "強", "あまり", "を超え"})
 _ABOUT = frozenset({"弱", "程度", "ほど", "前後", "規模", "くらい", "ぐらい", "近く"})
@@ -61,10 +62,18 @@ def counts_of(text: str) -> Iterator[Count]:
         return
     for match in _COUNT.finditer(text):
         if match["pair"]:
+            if _named_again(text, match):
+                continue
             if not _COUNT_FOLLOWS.match(text, match.end()):
                 yield _pair(match)
         elif not _CAPACITY.search(text, max(0, match.start() - 8), match.start()):
             yield _counted(text, match)
+
+
+def _named_again(text: str, match: re.Match[str]) -> bool:
+    """Whether 両名 means the couple or the two that the text has counted before."""
+    told = match[0] in ("両名", "両氏") and not _TITLE_END.search(text, 0, match.start())
+    return told and bool(_TWO.search(text, 0, match.start()))
 
 
 def _pair(match: re.Match[str]) -> Count:

@@ -39,6 +39,7 @@ _HOSTS = {f"が{verb}{end}" for verb in ("主催", "開催") for end in ("する
 EVENT: Cases = JOINED | {"への", "へ", "direct", "主催"} | _HOSTS
 _TOPIC: Cases = frozenset({"を", "に関す", "について", "との"})
 _DIRECT: Cases = frozenset({"direct"})
+_BOTH: frozenset[Side] = frozenset({"home", "partner"})
 _HEADING: Cases = frozenset({"への"})
 
 # What a name that means the people who act ends in, before the verb.
@@ -56,7 +57,7 @@ _SENDER = re.compile(r"(?:提供|寄贈|贈呈|寄託)(?:の|による|に係る
 _MEETS = re.compile(r"会談|会合|懇談|協議|面談|意見交換|面会|会見|交渉|調印|署名|締結|対戦|交流")
 _PERFORMANCE = re.compile(r"公演|演奏|出演|実演")
 _AND_PARTY = r"(?:夫妻|一行|ら|等|など|[\d名人]|外|他|ほか)*"
-_DIPLOMAT_ACTS = re.compile(rf"{_AND_PARTY}(?:が|は|、|の|$)")
+_DIPLOMAT_ACTS = re.compile(rf"(?:館(?:員|から[一-龥]{{2,5}}))?{_AND_PARTY}(?:が|は|、|の|$)")
 _DIPLOMAT_RECEIVED = re.compile(rf"{_AND_PARTY}(?:を(?:[^、。]{{1,6}}に)?|の)$")
 
 
@@ -112,7 +113,9 @@ class Parts:
     def meet_there(self) -> bool:
         """Whether the partner's people are there too: they act, or somebody meets them."""
         return "partner" in self.sides(AGENT) or any(
-            t.side == "partner" and t.case in WITH and _MEETS.search(self.text, t.case_at)
+            t.side == "partner"
+            and t.case in WITH
+            and (t.case == "と" or _MEETS.search(self.text, t.case_at))
             for t in self.tokens
         )
 
@@ -189,6 +192,8 @@ def _stay(parts: Parts) -> Direction | None:
 def _send(parts: Parts) -> Direction | None:
     if _SENDER.match(parts.text, parts.at):
         return _away(parts.nearest(_DIRECT | ORIGIN)) or "outbound"
+    if {t.side for t in parts.before if t.case == "へ" and t.case_at >= parts.since} >= _BOTH:
+        return "mutual"  # 職員1名をX市へ、X市の職員1名を市へ派遣
     goal = parts.nearest(_HEADING, parts.since) or parts.nearest(TOWARDS, parts.since)
     if goal == "partner":
         return "outbound"

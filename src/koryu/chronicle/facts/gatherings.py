@@ -26,6 +26,7 @@ _BILATERAL = re.compile(
 _CONTEST = re.compile(
     r"(?:スピーチコンテスト|弁論大会|作文コンクール)(?![」』]?(?:の?優勝|入賞|受賞))"
 )
+_BRIEFING = re.compile(r"(?:留学|派遣|渡航|移住|旅行)[^。、]{0,6}説明会")
 _FOUNDED = re.compile(
     r"(?:設立|開設|開所|発足|結成|開館|開校|移転|竣工|閉鎖|除幕|建立)(?=$|[。、(」\s]|し|さ|式)"
 )
@@ -36,7 +37,7 @@ _ONE_SIDED = re.compile(
 )
 # After で: something is held there, and the place is not where somebody lives or learned.
 _CALLED_OFF = re.compile(
-    r"(?:中止|延期|中断|休止|取りやめ|取り止め|見合わせ|見送り|凍結|撤回|打ち切り|(?:交流|派遣|事業|訪問|開催|受け?入れ?|参加|大会)(?:会|団)?を?(?:当面)?見送)(?:を(?:発表|決定|表明|公表|通告|通知|決め))?"
+    r"(?:中止|延期|中断|休止|取りやめ|取り止め|見合わせ|見送り|凍結|撤回|打ち切り|(?:交流|派遣|事業|訪問|開催|受け?入れ?|参加|大会)(?:会|団)?を?(?:当面)?見送)(?:る?(?:こと)?を(?:発表|決定|表明|公表|通告|通知|決め))?"
     r"(?:する|した|し|る|た|され[るた]|とな[るっ]た?)?[。)」]*$"
 )
 # What one side holds for its own before others go and after they came back, or to choose them.
@@ -46,7 +47,7 @@ _OWN = re.compile(
 _HELD_THERE = re.compile(
     r"(?![^。]{0,14}?(?:暮ら|活動し|習得|生息|残る|残さ|自生))"
     r"[^。]*?(?:開催|開か|開き|開く|開い|実施|行[いうわっ]|挙行|署名|調印|締結|展示|協議|会談|懇談|会合|意見交換|打ち?合わ?せ|pr|設け|設置"
-    r"|運営|交流|採択|植樹|販売|開講|上演|上映|公開"
+    r"|運営|交流|採択|植樹|販売|開講|上演|上映|公開|発表|報告"
     r"|(?:展|フェア|祭|大会|会議|会合|キャンプ|フォーラム|シンポジウム|セミナー|交流会|コンサート|演奏会|音楽会|公演|試合|展示会|物産展)[」』]?(?:[、。(]|$)"
     r"|「[^」]*」(?:。|$))"
 )
@@ -66,17 +67,29 @@ _SET_UP = re.compile(
 )
 _INTO = VENUE | {"に", "へ", "内に"}
 _IN_TURN = re.compile(r"で(?:、[^。、]{2,24}で)?(?:展示|公開|紹介)")
+_ON_BOARD = re.compile(
+    r"(?:[県市道府町村]民|関係者|視察団|訪問団)(?:ら|など|等)?(?:約|計)?\d+[名人](?:が|を乗せ)[^。]{0,4}(?:利用|乗船|搭乗)"
+)
+_SHOWN = re.compile(r"に[^。、]{0,6}(?:展示|陳列|掲示|飾)")
 _ATTENDED = re.compile(
     r"(?:市民|県民|町民|村民|会員|関係者|住民)(?:ら|など|等)?(?:約|計|延べ)?\d+[名人]"
 )
 _EXCHANGED = re.compile(r"友好展|交流[^展パ]{0,6}展")
 _TALK = re.compile(r"セミナー|説明会|報告会|講演会")
+# A place without a name is here: 小学校などで, 河口で, 市公会堂で.
+INSTITUTION = re.compile(
+    r"(?<![ァ-ヴー])(?:[一-龥々]+(?:学校|高校|大学|会館|公会堂|病院|公園|館|園|港|川|河口|海岸|島|山|湖|城|神社|寺|駅|工場|農場|牧場|会場|ホテル|ホール|プラザ|センター)|ホテル|ホール|プラザ)(?:など|等)?で"
+)
+# What the home side holds already.
+_OWN_WORKS = re.compile(
+    r"(?<![一-龥])(?:当|本)?[県市町村道府館][が]?[^、。ぁ-ん]{0,6}(?:所蔵|保管|収蔵)"
+)
 _IN = re.compile(r"(?<![a-z])in\s*$")
 
 
 def is_contest(text: str) -> bool:
-    """Whether the row tells of a contest in which each side hears its own pupils."""
-    return bool(_CONTEST.search(text))
+    """Whether the row tells of what each side holds for its own pupils."""
+    return bool(_CONTEST.search(text) or _BRIEFING.search(text))
 
 
 def called_off(text: str) -> bool:
@@ -99,7 +112,7 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
     text, sides = reading.text, reading.sides()
     joint = _joint(text, sides)
     if word := _ROUTE.search(text):
-        return "none", word.span()
+        return _carried(text), word.span()
     if len({t.side for t in reading.tokens if _shows_in_turn(text, t)}) > 1:
         return "mutual", _NOWHERE
     if (word := _SET_UP.search(text)) and _set_up_there(reading):
@@ -114,11 +127,19 @@ def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:
         joint = joint or ("partner" in labels and bool(_WORLDS.search(text)))
         soils = {token.side for token in reading.tokens if token.enclosed} or {venue.side}
         return _on_soil(text, soils, joint, sides), (venue.start, venue.end)
-    if word := pattern_of("exhibition").search(text):
-        return _shown(reading), word.span()
-    if word := pattern_of("lecture").search(text):
-        return "none", word.span()
-    return _without_place(text, sides, labels, agreement, joint)
+    if here := INSTITUTION.search(text):
+        return _on_soil(text, {"home"}, joint, sides), here.span()
+    return _without_place(reading, labels, agreement, joint)
+
+
+def _carried(text: str) -> Direction:
+    """The way of a flight or a voyage: people of the home side who are told to be on it go."""
+    return "outbound" if _ON_BOARD.search(text) else "none"
+
+
+def _shown_in(reading: Reading, token: Token) -> bool:
+    """Whether the name is the place that something is shown in: …を市役所に展示."""
+    return token.case == "に" and bool(_SHOWN.match(reading.text, token.case_at))
 
 
 def _shows_in_turn(text: str, token: Token) -> bool:
@@ -142,7 +163,16 @@ def _only_commemorated(reading: Reading) -> bool:
     )
 
 
-def _without_place(
+def _without_place(reading: Reading, labels: Sequence[Side], agreement: bool, joint: bool) -> Told:
+    text, sides = reading.text, reading.sides()
+    if word := pattern_of("exhibition").search(text):
+        return _shown(reading), word.span()
+    if word := pattern_of("lecture").search(text):
+        return "none", word.span()
+    return _bilateral(text, sides, labels, agreement, joint)
+
+
+def _bilateral(
     text: str, sides: set[Side], labels: Sequence[Side], agreement: bool, joint: bool
 ) -> Told:
     abroad = set(labels) == {"partner"}
@@ -167,7 +197,7 @@ def _on_soil(text: str, soils: set[Side], joint: bool, sides: set[Side]) -> Dire
         return "none"
     if "home" not in soils:
         return "outbound" if "partner" in soils else "elsewhere"
-    if pattern_of("exhibition").search(text):
+    if pattern_of("exhibition").search(text) or _OWN_WORKS.search(text) or "展示" in text:
         return _shown_at_home(text, sides)
     if pattern_of("lecture").search(text) or (_TALK.search(text) and not _both_hold(text)):
         return "none"
@@ -178,7 +208,7 @@ def _shown_at_home(text: str, sides: set[Side]) -> Direction | None:
     """An exhibition on home soil: the partner's works came; pictures of it, we are not told whose."""
     if _EXCHANGED.search(text):
         return None
-    if "partner" not in sides or pattern_of("lecture").search(text):
+    if "partner" not in sides or pattern_of("lecture").search(text) or _OWN_WORKS.search(text):
         return "none"
     return "inbound" if pattern_of("works").search(text) or _both_hold(text) else None
 
@@ -208,7 +238,7 @@ def venue_of(reading: Reading) -> Token | None:
         if token.enclosed or follows_in(reading, token):
             return token
     for token in reading.tokens:
-        there = token.case in VENUE and not token.inside
+        there = (token.case in VENUE or _shown_in(reading, token)) and not token.inside
         if there and _HELD_THERE.match(reading.text, token.case_at):
             return token
     return None

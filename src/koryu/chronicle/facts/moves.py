@@ -23,11 +23,13 @@ _TOUR = "|".join(
     rf"{who}の?(?:旅|ツアー|翼|船|号)(?!の?一行|」の?一行)"
     for who in (*(f"{one}民" for one in "県市道府町村区"), "青年", "少年", "婦人", "女性")
 )
+# A voyage is one also as a name: 第2回「青年の船」.
+_SHIP = re.compile(r"(?:青年|少年|婦人|女性|[県市道府町村]民)の?(?:船|翼)")
 _TO_END = r"へ(?=[。、]|$|[^ぁ-ん。、]{0,14}\d+[名人](?:[。(、]|$))"
 # Before these the verb is part of a noun or stands in a clause of purpose: it does not lead the row.
 _NOUN = re.compile(
     r"団|者|先|員|生|チーム|班|協定|制度|プログラム|校|地|医|品|選手|枠|式|事業|計画|記念|国|証|状|作品"
-    r"|研修(?!を|に)|友好|親善|・|の(?!一行)|など|費|協会|委員|センター|れ?家庭|れ?相談|窓口|交流"
+    r"|説明|研修(?!を|に)|友好|親善|・|の(?!一行)|など|費|協会|委員|センター|れ?家庭|れ?相談|窓口|交流"
     r"|(?:する|の)?ため|に係|に関|に向け|に先|予定"
 )
 # 訪れる代表団, 贈られた絵画: who or what does it leads another clause.
@@ -35,13 +37,15 @@ _ADNOMINAL = re.compile(
     r"(?:る|た|う|く|れる|れた|られた|した|する|された|される|している|していた)(?=[一-龥ァ-ヴ「])"
 )
 _TALKED_OF = re.compile(
-    r"(?:など|等)*(?:に対し|について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け)"
+    r"(?:など|等)*(?:に対し|について|に関|に合意|で合意|することで|を協議|の協議|の提案|を提案|に向け|[をの](?:決議|要請|要望|検討|計画|打診))"
 )
 # What came once and is shown: 贈られた記念品.
 _KEPT = re.compile(r"(?:られ)?た(?:記念|贈答|土産|品々)")
 _INVITATION = re.compile(r"で|により|によって|を受け|に応|に基|者")
 # Honours are given and anniversaries are met without anything crossing.
-_HONOUR = re.compile(r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:周年|\d年)を$")
+_HONOUR = re.compile(
+    r"(?:称号|名誉|感謝状|表彰|勲章|賞)[^。、]{0,8}$|(?:優勝|最優秀|入賞|受賞)者に[^。、]{0,16}$|(?:周年|\d年)を$"
+)
 _PAPER = re.compile(
     r"(?:抗議文|要望書|意見書|決議文?|要請書|嘆願書|声明文?|申入書)を?[^。、]{0,6}$"
 )
@@ -75,9 +79,13 @@ def moves_of(reading: Reading) -> Iterator[Move]:
         kind = kinds.get(match[0]) or _kind(match[0])
         if _told_of(text, kind, start, end) or reading.in_name(start):
             continue
+        if kind == "stay" and text.startswith("会", end):
+            continue
         parts = Parts(reading, start, since)
         main = not _NOUN.match(text, end) and not _open(text, start, "(", ")")
         if main and kind != "arrive" and _ADNOMINAL.match(text, end):
+            main = False
+        if main and kind == "leave" and _open(text, start, "「", "」"):
             main = False
         if main:
             since = end
@@ -100,7 +108,7 @@ def _kind(word: str) -> str:
 def _told_of(text: str, kind: str, start: int, end: int) -> bool:
     """Whether the verb is only spoken of: in a name, talks, an invitation followed, an honour."""
     if _open(text, start, "「", "」") and "」" in text[end:]:
-        return True
+        return not _SHIP.fullmatch(text, start, end)
     if text.startswith("合", end) or _KEPT.match(text, end):  # 贈り合う is both ways
         return True
     if _TALKED_OF.match(text, end) or _IN_TURN.search(text, max(0, start - 14), start):
@@ -109,7 +117,7 @@ def _told_of(text: str, kind: str, start: int, end: int) -> bool:
         return True
     if kind == "send" and _PAPER.search(text, max(0, start - 14), start):
         return True
-    return kind in ("send", "receive") and bool(_HONOUR.search(text, max(0, start - 12), start))
+    return kind in ("send", "receive") and bool(_HONOUR.search(text, max(0, start - 24), start))
 
 
 def _open(text: str, at: int, opening: str, closing: str) -> bool:

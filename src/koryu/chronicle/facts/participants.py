@@ -10,37 +10,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from koryu.chronicle.facts.bystanders import crossed_by, present, soil_of
 from koryu.chronicle.facts.counts import Count, counts_of
 from koryu.chronicle.facts.direction import Decided
 from koryu.chronicle.facts.moves import Move
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.roles import role_of
 from koryu.chronicle.facts.wholes import wholes_of
-from koryu.chronicle.facts.words import pattern_of
 from koryu.chronicle.record import Participant, Side
 
-_AUDIENCE = re.compile(
-    r"来場者|入場者|観客|観衆|聴衆|一般客|来館者|見学者|鑑賞者|視聴者|入館者|来客|聴講者"
-)
-_AUDIENCE_AFTER = re.compile(
-    r"(?:の市民)?(?:が|の)?\s*(?:来場|入場|来館|鑑賞|観覧|聴講|視聴|の観客|の聴衆|の来場|の入場)"
-)
-# Those present at a reception told in brackets: 祝賀会を開催(出席者約300人).
-_ATTENDANCE = re.compile(r"(?:開催|開い?|開き|実施|挙行|会|式典?)\((?:出席|参加)者(?:数)?は?$")
 # People of whom no side is told.
 _PASSENGERS = re.compile(r"(?:乗客|旅客|搭乗者|利用客)(?:約|計|延べ)?$")
+_THEIR_SHIP = re.compile(
+    r"(?:ソ連|ロシア|ロ|露|中国|韓国|米国?|英国?)(?:の)?(?:極東)?(?:客船|貨客船|観光船)"
+)
 _RESIDENT = re.compile(r"在住の?[ァ-ヴー一-龥]{1,8}人[^、。]{0,4}$")
 _ANYBODY = re.compile(r"国内外|(?<![県道府市都町村])内外[のか\d]")
 _FROM = ("から", "より")
 _BOTH = re.compile(
-    r"双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
+    r"[二三四五]地域|三[市県者]の?|[日中韓ロ露]{2}(?=の(?:研究|関係|専門|若|高校|学生|官民))|双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
 )
 _AND = re.compile(r"[市町村]?(?:と|、|及び|並びに|・)")
 _MIXED = re.compile(r"留学生|外国人|か国")
 _PHRASE = re.compile(
     r"[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|へは|から|より|により|として|ため"
 )
-_SOILS: dict[str, Side] = {"inbound": "home", "outbound": "partner", "none": "home"}
 # 派遣22名、受入15名: each count headed by its way.
 _HEADED = re.compile(
     r"(?:^|[(、。・:])(?:(?P<sent>派遣(?:人数|者数?)?)|受け?入れ?(?:人数|者数?)?)[:\s]?(?:約|計)?$"
@@ -78,7 +72,8 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
 
 def _each(reading: Reading, count: Count, before: int) -> list[Side]:
     """The sides of the names that share a count with 各: 大連市と新潟市の生徒各5名."""
-    if not reading.text.endswith("各", 0, count.start):
+    apiece = reading.text.startswith("ずつ", count.end)
+    if not apiece and not reading.text.endswith("各", 0, count.start):
         return []
     if any(_BOTH.finditer(reading.text, max(before, count.start - _NEAR), count.start)):
         return ["partner", "home"]
@@ -103,10 +98,8 @@ def _people(
     move = _governing(reading.text, decided, count, begin, stop)
     way = move.way if move else decided.direction
     crossing = way in ("inbound", "outbound")
-    if _is_audience(text, max(before, count.start - 8), count):
-        return _soil(reading, decided), False
-    if not crossing and pattern_of("diplomat").search(text, phrase, count.start):
-        return "partner", False
+    if told := present(reading, decided, count, (begin, phrase), crossing=crossing):
+        return told
     both = _BOTH.search(text, max(begin, text.rfind("、", 0, phrase)), count.start)
     listed = both and _own_in_brackets(reading, both.end(), count.start)
     if both and origin != "home" and not listed:
@@ -127,7 +120,7 @@ def _people(
     if way == "elsewhere":
         return origin or _together(own) or "home", True
     side = origin or _together(own) or _by_default(reading, decided)
-    return side, _crossed(reading, decided, side)
+    return side, crossed_by(reading, decided, side)
 
 
 def _at_once(
@@ -135,7 +128,8 @@ def _at_once(
 ) -> tuple[Side | None, bool | None] | None:
     """What the word right before a count, or around it, tells for itself."""
     if _PASSENGERS.search(text, phrase, count.start):
-        return None, True if crossing else None
+        side: Side | None = "partner" if _THEIR_SHIP.search(text, 0, count.start) else None
+        return side, True if crossing else None
     if _RESIDENT.search(text, phrase, count.start):
         return None, False
     if _ANYBODY.search(text, phrase, count.end):
@@ -149,23 +143,6 @@ def _own_in_brackets(reading: Reading, begin: int, end: int) -> bool:
     """Whether a list in brackets names the side of a count: 両市の生徒(大連3名、新潟2名)."""
     opened = reading.text.find("(", begin, end)
     return opened >= 0 and bool(_sides(reading, opened, end))
-
-
-def _is_audience(text: str, begin: int, count: Count) -> bool:
-    told = _AUDIENCE.search(text, begin, count.start) or _ATTENDANCE.search(
-        text, max(0, count.start - _NEAR), count.start
-    )
-    told = told or _AUDIENCE_AFTER.match(text, count.end)
-    return told is not None
-
-
-def _crossed(reading: Reading, decided: Decided, side: Side | None) -> bool | None:
-    """Whether people crossed where no verb of theirs tells: nobody does who stays on his own soil."""
-    if decided.direction in ("none", "online"):
-        return False
-    if decided.direction is None and side is not None and side == _soil(reading, decided):
-        return False
-    return True if decided.direction == "mutual" else None
 
 
 def _with_mover(
@@ -223,17 +200,9 @@ def _governing(text: str, decided: Decided, count: Count, begin: int, stop: int)
     return after[0] if after else (chosen[-1] if chosen else None)
 
 
-def _soil(reading: Reading, decided: Decided) -> Side | None:
-    """On whose soil the event is: the venue's, else where the crossing leads."""
-    for token in reading.tokens:
-        if token.enclosed or token.case in ("で", "において", "にて"):
-            return token.side
-    return _SOILS.get(decided.direction or "")
-
-
 def _by_default(reading: Reading, decided: Decided) -> Side | None:
     if decided.direction is None:
-        return _soil(reading, decided)
+        return soil_of(reading, decided)
     if _MIXED.search(reading.text):
         return None
     return "home" if decided.direction in ("none", "online") else None

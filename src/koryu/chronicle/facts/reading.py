@@ -15,6 +15,8 @@ _WIDE |= {0x3000: " "} | glyphs()
 _PLAIN = re.compile(
     r"[\u0020-\u007e\u3001-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff“”‘’–—‐−°×]*"
 )
+# A part of a count, whose bracket is never closed.
+_PART = re.compile(r"\((?:うち|内訳?)?[^ぁ-ん、。()\d]{0,8}\d+[名人]、")
 LONGEST = 4000
 _NOTE = 16  # characters of a note in brackets
 
@@ -74,4 +76,6 @@ def _closed(text: str) -> str:
     at = text.rfind("(")
     if at < 0 or text.find(")", at) >= 0:
         return text
+    if part := _PART.match(text, at):
+        return f"{text[: part.end() - 1]}){text[part.end() :]}"
     return f"{text})" if len(text) - at <= _NOTE else f"{text[:at]}、{text[at + 1 :]}"

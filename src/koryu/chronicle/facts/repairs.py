@@ -19,7 +19,12 @@ _ALIKE = 4  # of the kanji that look alike, the most alike
 _OKURIGANA = tuple("りるれいきくけっみむめえうち")  # a verb, as in 見送る
 _KANJI_PAIR = re.compile(r"(?=([一-龥]{2}))")
 _KATAKANA_RUN = re.compile(r"[ァ-ヴー]{3,}")
+# Before the first kanji of any town these make a verb: 来鶴, 訪蘭.
+_BEFORE_PLACES = "来訪"
 _COUNTERS = "名人回件校社点台年月日つ度次期か国市県町村者泊輪極種部"
+# 嘉興巾を訪問, 一行が未県
+_CITY = re.compile(r"(?<=[一-龥ァ-ヴー])(?<![雑布頭角茶])巾(?=[をのにへがはとで、。]|から|長)")
+_CAME = re.compile(r"(?<![一-龥])未(?=[県日市道町村](?:[、。し]|$))")
 # Glyphs of one picture, where a katakana is read as something else; 一 and － stand for a long vowel.
 _MORE_TWINS = {"一": "ー", "-": "ー", "―": "ー", "亻": "イ", "へ": "ヘ", "べ": "ベ", "ぺ": "ペ", "り": "リ"}  # fmt: skip
 # Old shapes of kanji that a font of another country shows.
@@ -37,6 +42,7 @@ def mended(text: str) -> str:
     """Folded text of the same length with what is evidently misread put right."""
     if not _misread().keys().isdisjoint(pairwise(text)):
         text = _with_pairs(text)
+    text = _CITY.sub("市", _CAME.sub("来", text))
     beside, alone = _doubtful()
     if beside.search(text):
         text = alone.sub(_twin, text)
@@ -67,7 +73,10 @@ def _misread() -> dict[tuple[str, str], str]:
     return {
         (wrong[0], wrong[1]): right
         for wrong, (right, *others) in found.items()
-        if not others and wrong not in _usual() and wrong[wrong[0] == right[0]] not in single
+        if not others
+        and wrong not in _usual()
+        and wrong[wrong[0] == right[0]] not in single
+        and not (wrong[0] == right[0] and wrong[0] in _BEFORE_PLACES)
     }
 
 
@@ -164,4 +173,8 @@ def katakana_words() -> frozenset[str]:
         for rest in row[kind].split()
     }
     names = (part for row in table("places") for part in _KATAKANA_RUN.findall(fold(row["ja"])))
-    return frozenset(words) | set(names)
+    kinds = dict.fromkeys(row["kind"] for row in table("facts_words"))
+    grammar = (
+        run for kind in kinds for word in words_of(kind) for run in _KATAKANA_RUN.findall(word)
+    )
+    return frozenset(words) | set(names) | set(grammar)

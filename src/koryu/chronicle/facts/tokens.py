@@ -21,17 +21,17 @@ _CASE = re.compile(
 # Words that stand for a side without a name. A title after a name in katakana is the partner's.
 _WORDS = (
     r"(?P<soil>道内|県内|市内|町内|村内|府内|都内|区内|国内|(?<![一-龥])本[道県市町村]|当市|当県|当町|当地|全道|全県"
-    r"|(?<![一-龥\d])[県市道府町村](?=[がはへにとも、]|から|より|(?:図書|博物|美術|文化|公会|体育|公民|水族|漁船|選抜|選手|代表))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
+    r"|(?<![一-龥\d])[県市道府町村](?=[がはへにとも、]|から|より|(?:図書|博物|美術|文化|公会|体育|公民|水族|漁船|産業|総合|国際|勤労|青少年|婦人|福祉|中央|農業|工業|水産|工芸|伝統|科学|選抜|選手|代表))|県民会館|市民会館|市役所|市庁舎|県庁|道庁|府庁|[県市町村道府](?<![一-龥ァ-ヴー].)側|道民|県民|(?<![両同各])市民|町民|村民"
     r"|(?:県|市|道|府|町|村)立(?=[一-龥]*(?:館|病院|学校|高校|大学|センター|院|園)))"
     r"|(?P<title>(?<![一-龥a-z])(?:県|道|府|都|市|町|村|副|前|元)*"
     r"(?:知事|市長|町長|村長|助役|収入役|出納長|議会|議長))"
-    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内|[一-龥]{0,3}$)|(?<![一-龥])省(?=から|が|へ|に))|(?P<local>現地(?=[の一-龥ァ-ヴ]))"
+    r"|(?P<same>同(?:地方|[市県州省国町村校])(?=[のをにでへがはと]|から|より|提供|所蔵|内|[一-龥]{0,3}$)|(?<![一-龥])省(?=から|が|へ|に|人民|政府|代表))|(?P<local>現地(?=[ので一-龥ァ-ヴ]))"
     r"|(?P<goers>訪[中ソ韓米露ロ欧独仏英豪伊台印加蒙日][^ぁ-ん、。()]{0,8}団)"
-    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|地方|県|町)(?!場))"
+    r"|(?P<abroad>(?<=[催結印議会名典]\()[ァ-ヴー・]{3,}(?=\))|(?<![ァ-ヴー])[ァ-ヴー](?:[ァ-ヴー・]|[a-zа-я]{1,4}(?=[ァ-ヴー市]))+(?:市|州|郡|村|省|自治区|共和国|地方|県|町)(?!場)|(?<![ァ-ヴー])(?!オンライン|スポーツ|デザイン|コンピュ|サマー|ウィンター|シニア|ビジネス|キリスト|サイバー|インター)[ァ-ヴー]{4,}(?:・[ァ-ヴー]+)*(?=(?:国立|州立|市立|工科|教育|医科)?(?:大学|高校|高等学校|学院)))"
 )
 # Towns of Japan and provinces of China, whatever they are called.
 _TOWNS = (
-    r"|(?P<town>(?<![一-龥])(?!両|同|各|全|姉妹|市町)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場))"
+    r"|(?P<town>(?<![一-龥])(?!両|同|各|全|姉妹|市町|[農漁山寒]村)[一-龥]{1,4}[町村](?=[のをでにへがは、立内長民議]|から|役場))"
     r"|(?P<province>[一-龥]{2}省(?=[一-龥]*市|と|の|か|に|へ|人民))"
 )
 _TOWN = re.compile("[町村省]")
@@ -48,6 +48,10 @@ _MEET_ABROAD = re.compile(
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = re.compile(
     r"調印式|締結式|式典|場所|開催地|[、・,/\s:於]|役所|役場|[市県州道府]?庁舎|[市県州道府]庁|会館|ホテル|会議場|ホール|センター|公会堂|及び|と|や|市|会場|で開催|開催|にて|内|各地|等|など|町|村|庁"
+)
+# What is left of a place in brackets when its names are taken out: 境港市民球場, 江原道束草市.
+_FACILITY = re.compile(
+    r"[一-龥ァ-ヴー]{0,6}(?:[球会劇試技]場|公園|体育|美術|博物|図書|大学|学校|高校|病院|港|館)"
 )
 _BELONGS = re.compile(r"と|の(?!開催|実施)|が|は|から|及び|、[^。]{0,12}\(")
 _HELD = ("開催", "会議", "会談")
@@ -163,6 +167,8 @@ def _joined(text: str, here: Token, following: Token) -> bool:
     """Whether と, 、 or ・ joins the two names and not what stands behind them."""
     if here.case == "、" and not _LISTED_NAME.fullmatch(text, here.end, here.case_at):
         return False
+    if here.case == "、" and here.title and not following.title:
+        return False  # 知事、南京市で会談
     gap = following.start - here.case_at - len(here.case)
     return 0 <= gap <= (2 if here.case == "・" else _NEAR)
 
@@ -221,7 +227,7 @@ def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[i
     if match and match[1] in _AND and _COUNT_BEFORE.search(text, end, match.start(1)):
         match = _CASE.match(text, match.end())  # 選手11人とコーチ2人が: the case is が
     case, at = (match[1], match.start(1)) if match else ("", end)
-    if name == "local":
+    if name == "local" and case != "で":
         case = _PART  # 現地旅行社: those who are there, and cross nothing
     inside = around is not None and not enclosed
     meaning = name if isinstance(name, Name) else None
@@ -239,4 +245,5 @@ def _only_names(text: str, around: tuple[int, int], every: list[_Found]) -> bool
     for start, end, _, _ in every:
         if begin <= start and end <= stop:
             rest = rest.replace(text[start:end], "")
-    return not _SEPARATORS.sub("", rest)
+    rest = _SEPARATORS.sub("", rest)
+    return not rest or bool(_FACILITY.fullmatch(rest))
