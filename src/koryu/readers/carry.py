@@ -44,7 +44,8 @@ def carried(cells: Sequence[str], above: Sequence[str], columns: Columns) -> lis
     if _is_complete(full, columns):
         return full
     if not _DITTO.isdisjoint(full):
-        full = [above[at] if cell in _DITTO else cell for at, cell in enumerate(full)]
+        told = [*above, *full[len(above) :]]  # what stands beyond the columns has nothing above it
+        full = [told[at] if cell in _DITTO else cell for at, cell in enumerate(full)]
     dates = columns.all
     if not any(full[at] for at in dates):
         for at in dates:

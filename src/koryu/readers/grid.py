@@ -10,7 +10,7 @@ from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
 
 MAX_COLUMNS = 200
-MAX_CELL = 100_000
+MAX_CELL = 20_000
 MAX_LINES = 1_000_000
 
 _TOO_WIDE = Trilingual(

@@ -81,7 +81,10 @@ def read_html(text: str, file: str) -> tuple[str, list[Grid], list[Line]]:
     parser = lxml_html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
-    root = lxml_html.document_fromstring(_DECLARATION.sub("", text) or "<p>", parser=parser)
+    try:
+        root = lxml_html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+    except etree.ParserError:  # nothing but a declaration
+        root = lxml_html.document_fromstring("<p>", parser=parser)
     for fault in parser.error_log.filter_from_fatals():
         if fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             raise _cut_short(file, fault.line)

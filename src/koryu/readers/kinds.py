@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Literal
 
@@ -46,7 +48,7 @@ _BROKEN_ZIP = Trilingual(
 )
 _AGAIN = Trilingual(
     "もとの文書を入手し直すか、作成元のソフトで保存し直してください。",
-    "Get the document again, or save it anew from its own program.",
+    "Get the document again, or save it again from its own program.",
     "Получите документ заново или пересохраните его в исходной программе.",
 )
 _BOMB = Trilingual(
@@ -59,6 +61,11 @@ _DOCTYPE = Trilingual(
     "The file contains definitions (DOCTYPE, ENTITY); it is not read, for safety.",
     "Файл содержит определения (DOCTYPE, ENTITY); из соображений безопасности он не читается.",
 )
+# What zipfile raises where a header, a length or a compressed part is wrong.
+_ZIP_FAULTS = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError, NotImplementedError,
+    OSError, RuntimeError, ValueError,
+)  # fmt: skip
 _MEGABYTE = 1024 * 1024
 _MAX_ENTRIES, _MAX_UNPACKED, _MAX_RATIO = 2000, 256 * _MEGABYTE, 150
 _SMALL = 16 * _MEGABYTE  # below this, a high ratio does no harm
@@ -93,7 +100,7 @@ def _packed(data: bytes, file: str) -> Kind:
             names = set(archive.namelist())
             is_sheet = "mimetype" in names and b"spreadsheet" in archive.read("mimetype")
             _check_definitions(archive, file)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+    except _ZIP_FAULTS as error:
         raise KoryuError(_BROKEN_ZIP, _AGAIN, file=file) from error
     if names & {"xl/workbook.xml", "xl/workbook.bin"} or ("content.xml" in names and is_sheet):
         return "workbook"
