@@ -243,6 +243,17 @@ def test_folder_is_no_document(tmp_path: Path) -> None:
     assert "cannot be opened" in refused(tmp_path).what.en
 
 
+@pytest.mark.parametrize("kind", ["workbook", "html"])
+def test_control_characters_name_their_cell(kind: str, tmp_path: Path) -> None:
+    """A workbook writes them as _x001B_, HTML as &#27;."""
+    rows: list[list[object]] = [["年", "内容"], [1998, "港の_x001B_会"], [1999, "来訪"]]
+    page = HEAD + "<tr><td>1998<td>港の&#27;会<tr><td>1999<td>来訪".encode()
+    data = workbook(rows) if kind == "workbook" else page
+    error = refused(written(tmp_path / "a", data))
+    assert "control character (U+001B)" in error.what.en
+    assert (error.place["line"], error.place["cell"]) == (2, 2)
+
+
 def test_link_to_itself_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("a.txt")
     assert "links point at each other" in refused(tmp_path / "a.txt").what.en

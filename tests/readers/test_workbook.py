@@ -123,6 +123,18 @@ def test_real_dates_and_numbers(made: Callable[[Fill], Path]) -> None:
     ]
 
 
+def test_line_ends_of_other_programs_within_a_cell(made: Callable[[Fill], Path]) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        rows_of(
+            book.active,
+            ["年月", "内容"],
+            ["1998年8月", "港湾の_x000D_\n講習会"],
+            ["1999年9月", "聖歌隊の_x000D_公演"],
+        )
+
+    assert [text for _, text in understood(made(fill))] == ["港湾の講習会", "聖歌隊の公演"]
+
+
 def test_first_days_of_months_mean_months(made: Callable[[Fill], Path]) -> None:
     def fill(book: openpyxl.Workbook) -> None:
         rows_of(

@@ -7,6 +7,7 @@ import re
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
+from koryu.readers.grid import CONTROLS, control_character
 
 _NOT_TEXT = Trilingual(
     "文字のファイルではありません（画像などの名前が変わったものかもしれません）。",
@@ -48,22 +49,11 @@ _MIXED_REMEDY = Trilingual(
     "Save each of the original documents as UTF-8, then join them.",
     "Сохраните исходные документы по отдельности в UTF-8, затем объедините их.",
 )
-_CONTROL = Trilingual(
-    "文字として読めない制御文字（{code}）があります。",
-    "There is a control character ({code}), which is not text.",
-    "Встретился управляющий символ ({code}), не являющийся текстом.",
-)
-_CONTROL_REMEDY = Trilingual(
-    "この行から制御文字を消してください。",
-    "Delete it from this line.",
-    "Удалите его из этой строки.",
-)
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # What UTF-8 kana look like when they are read as Shift_JIS, and Shift_JIS read as Latin-1.
 _MOJIBAKE = re.compile(r"[縺繧繝]|[\u0080-\u009f]|\ufffd")
 _JAPANESE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _PLAIN = re.compile(r"[\t\n\r -~\u2010-\u203b\u2500-\u25ff\u3000-\u30ff\u4e00-\u9fff\uff01-\uff9f]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ESCAPED = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")  # how ISO-2022-JP turns to Japanese and back
 _END_OF_FILE = "\x1a"  # as DOS programs write it
 _FEW_CONTROLS = 9
@@ -82,10 +72,8 @@ def decoded(data: bytes, file: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip(_END_OF_FILE)
     # Marks of where a page or a joined file begins are no part of its words.
     text = text.replace("\f", "").replace("\n\ufeff", "\n").lstrip("\ufeff")
-    if found := _CONTROLS.search(text):
-        what = _CONTROL.fill(code=f"U+{ord(found[0]):04X}")
-        line = text.count("\n", 0, found.start()) + 1
-        raise KoryuError(what, _CONTROL_REMEDY, file=file, line=line)
+    if found := CONTROLS.search(text):
+        raise control_character(found[0], file=file, line=text.count("\n", 0, found.start()) + 1)
     return text
 
 

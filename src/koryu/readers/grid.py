@@ -43,6 +43,17 @@ _TOO_MANY_REMEDY = Trilingual(
     "Split the document by years and read the parts one by one.",
     "Разделите документ по годам и загрузите части по отдельности.",
 )
+_CONTROL = Trilingual(
+    "文字として読めない制御文字（{code}）があります。",
+    "There is a control character ({code}), which is not text.",
+    "Встретился управляющий символ ({code}), не являющийся текстом.",
+)
+_CONTROL_REMEDY = Trilingual(
+    "この行から制御文字を消してください。",
+    "Delete it from this line.",
+    "Удалите его из этой строки.",
+)
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _ASCII_ENDS = re.compile(r"[!-~]\n[!-~]")
 
 
@@ -108,6 +119,19 @@ def check_size(lines: Iterable[Line], file: str, page: int | None = None) -> Non
             raise KoryuError(
                 what, _TOO_LONG_REMEDY, file=file, page=page, line=line.number, cell=at
             )
+
+
+def control_character(char: str, **place: object) -> KoryuError:
+    """What is said of a character that steers a terminal and that not every database holds."""
+    return KoryuError(_CONTROL.fill(code=f"U+{ord(char):04X}"), _CONTROL_REMEDY, **place)
+
+
+def check_characters(lines: Iterable[Line], file: str, page: int) -> None:
+    """KoryuError where a cell of a workbook or of HTML holds a control character."""
+    for line in lines:
+        for at, cell in enumerate(line.cells, start=1):
+            if found := CONTROLS.search(cell):
+                raise control_character(found[0], file=file, page=page, line=line.number, cell=at)
 
 
 def unwrapped(cell: str) -> str:

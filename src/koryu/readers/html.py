@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
-from koryu.readers.grid import Grid, Line, check_dimensions
+from koryu.readers.grid import Grid, Line, check_characters, check_dimensions
 
 _CUT_SHORT = Trilingual(
     "HTML のタグが多すぎるか、深く入れ子になりすぎていて、ここから先を読めません。",
@@ -88,7 +88,9 @@ def read_html(text: str, file: str) -> tuple[str, list[Grid], list[Line]]:
     for fault in parser.error_log.filter_from_fatals():
         if fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             raise _cut_short(file, fault.line)
-    return _title(root), _grids(root, file), _lines(root)
+    grids, lines = _grids(root, file), _lines(root)
+    check_characters(lines, file, 1)
+    return _title(root), grids, lines
 
 
 def _cut_short(file: str, line: int) -> KoryuError:
@@ -112,7 +114,9 @@ def _grids(root: lxml_html.HtmlElement, file: str) -> list[Grid]:
         elif next(element.iterdescendants("table"), None) is None:
             caption = element.find("caption")
             name = heading if caption is None else _flat(caption).strip()
-            grids.append(Grid(len(grids) + 1, list(_rows(element, file, len(grids) + 1)), name))
+            page = len(grids) + 1
+            grids.append(Grid(page, list(_rows(element, file, page)), name))
+            check_characters(grids[-1].lines, file, page)
     return grids
 
 

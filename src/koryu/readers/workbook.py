@@ -17,7 +17,7 @@ from python_calamine import (
 
 from koryu.chronicle.errors import KoryuError
 from koryu.chronicle.trilingual import Trilingual
-from koryu.readers.grid import Grid, Line, check_dimensions
+from koryu.readers.grid import Grid, Line, check_characters, check_dimensions
 
 _LOCKED = Trilingual(
     "パスワードで保護された文書です。",
@@ -68,6 +68,7 @@ def _grid(number: int, sheet: CalamineSheet, file: str) -> Grid:
         Line(at, [_words(value, full) for value, full in zip(row, precise, strict=True)])
         for at, row in enumerate(values, start=1)
     ]
+    check_characters(lines, file, number)
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         for line in lines[top + 1 : bottom + 1]:
             if left < len(line.cells):
@@ -89,5 +90,5 @@ def _words(value: object, to_day: bool) -> str:
     if isinstance(value, date):
         day = value.date() if isinstance(value, datetime) else value
         return day.isoformat() if to_day else day.isoformat()[:7]
-    text = str(value)
+    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
     return text if text.strip() else ""
