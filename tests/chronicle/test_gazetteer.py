@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from koryu.chronicle.gazetteer import Gazetteer, Place
+from koryu.chronicle.gazetteer_general import general_gazetteer
 from koryu.chronicle.trilingual import Trilingual
 
 GAZETTEER = Gazetteer(
@@ -67,3 +70,36 @@ def test_mentions_do_not_overlap_and_stay_inside(text: str) -> None:
     for mention in GAZETTEER.find(text):
         assert end <= mention.span[0] < mention.span[1] <= len(text)
         end = mention.span[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ハルピンへ使節団", "ハルビン"),
+        ("呼和浩特に到着", "フフホト"),
+        ("盤錦市の農場", "盤錦"),
+        ("延辺から研修生", "延辺朝鮮族自治州"),
+        ("浦項市で物産展", "浦項"),
+        ("襄陽郡の児童", "襄陽郡"),
+        ("コムソモリスク市の少年団", "コムソモリスク・ナ・アムーレ"),
+        ("ウラジオの街並み", "ウラジオストク"),
+        ("モンゴル国中央県", "中央県"),
+        ("グリフィス教授の講演", None),
+        ("友好と平和の集い", None),
+    ],
+)
+def test_general_gazetteer_shows_the_form_japanese_records_use(
+    text: str, shown: str | None
+) -> None:
+    found = [mention.place.name.ja for mention in general_gazetteer().find(text)]
+    assert found[-1:] == ([shown] if shown else [])
+
+
+def test_no_two_places_abroad_are_shown_by_one_name() -> None:
+    abroad = [one for one in general_gazetteer().places.values() if one.id.startswith("gn-")]
+    shown = Counter(one.name.ja for one in abroad)
+    assert [name for name, times in shown.items() if times > 1] == []
+
+
+def test_around_holds_the_place_and_what_encloses_it() -> None:
+    assert GAZETTEER.around("easton") == {"easton", "east"}

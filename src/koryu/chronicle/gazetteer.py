@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from koryu.chronicle.text import Normalised, fold, normalise
@@ -62,11 +62,16 @@ def _inside(text: str, at: int, word: str) -> bool:
     return follows and (len(word) <= _VERY_SHORT or text[end] == "ー")
 
 
+# The general gazetteer and the one a chronicle sees share nearly all their names.
+folded_name = cache(fold)
+
+
 class Gazetteer:
     """A set of places that answers what a label means and which places a text names."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = {place.id: place for place in places}
+        self._chains: dict[str, tuple[str, ...]] = {}
 
     def __contains__(self, place_id: str) -> bool:
         return place_id in self.places
@@ -78,20 +83,24 @@ class Gazetteer:
     def _by_word(self) -> dict[str, Place]:
         words: dict[str, Place] = {}
         for place in self.places.values():
-            for word in place.words:
-                words.setdefault(fold(word), place)
+            for word in (place.name.ja, place.name.en, place.name.ru, place.kana, *place.aliases):
+                if word:
+                    words.setdefault(folded_name(word), place)
         return words
 
     @cached_property
     def _by_beginning(self) -> dict[str, list[str]]:
         """Japanese names by their first two characters, longest first."""
-        names: dict[str, set[str]] = {}
+        names: dict[str, list[str]] = {}
         for place in self.places.values():
             for word in (place.name.ja, *place.aliases):
-                folded = fold(word)
+                folded = folded_name(word)
                 if len(folded) > 1 and not folded[0].isascii():
-                    names.setdefault(folded[:2], set()).add(folded)
-        return {two: sorted(words, key=len, reverse=True) for two, words in names.items()}
+                    names.setdefault(folded[:2], []).append(folded)
+        for words in names.values():
+            if len(words) > 1:
+                words.sort(key=len, reverse=True)
+        return names
 
     def resolve(self, label: str) -> Place | None:
         """The place a label, a name or an alias means, in any script; None if none."""
@@ -115,9 +124,19 @@ class Gazetteer:
 
     def ancestors(self, place_id: str) -> list[Place]:
         """The enclosing places, nearest first."""
-        chain: list[Place] = []
-        parent = self.places[place_id].parent
-        while parent in self.places and self.places[parent] not in chain:
-            chain.append(self.places[parent])
-            parent = self.places[parent].parent
-        return chain
+        return [self.places[one] for one in self._chain(self.places[place_id].parent)]
+
+    def around(self, place_id: str) -> frozenset[str]:
+        """The ids of the place and of the enclosing places."""
+        return frozenset((place_id, *self._chain(self.places[place_id].parent)))
+
+    def _chain(self, parent: str) -> tuple[str, ...]:
+        """The ids from `parent` upwards; most places share theirs with others."""
+        if (known := self._chains.get(parent)) is None:
+            chain: dict[str, None] = {}
+            above = parent
+            while above in self.places and above not in chain:
+                chain[above] = None
+                above = self.places[above].parent
+            known = self._chains[parent] = tuple(chain)
+        return known

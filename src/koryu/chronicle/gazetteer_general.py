@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from koryu.chronicle.gazetteer import Gazetteer, Place, PlaceSide
 from koryu.chronicle.profile import Profile
-from koryu.chronicle.tables import table
+from koryu.chronicle.tables import rows
 from koryu.chronicle.trilingual import Trilingual
 
 JAPAN = "jp"
@@ -19,18 +19,20 @@ def general_gazetteer() -> Gazetteer:
     """Every place of data/places.csv (which tells its sources); all are of side "other"."""
     return Gazetteer(
         Place(
-            id=row["id"],
-            name=Trilingual(row["ja"], row["en"], row["ru"]),
-            kind=row["kind"],
-            side="other",
-            kana=row["kana"],
-            aliases=tuple(filter(None, row["aliases"].split(" | "))),
-            parent=row["parent"],
-            latitude=float(row["latitude"]) if row["latitude"] else None,
-            longitude=float(row["longitude"]) if row["longitude"] else None,
-            geonames=row["geonames"],
+            id,
+            Trilingual(ja, en, ru),
+            kind,
+            "other",
+            kana,
+            tuple(aliases.split(" | ")) if aliases else (),
+            parent,
+            float(latitude) if latitude else None,
+            float(longitude) if longitude else None,
+            geonames,
         )
-        for row in table("places")
+        for id, ja, en, ru, kana, aliases, kind, parent, latitude, longitude, geonames in rows(
+            "places"
+        )
     )
 
 
@@ -58,20 +60,20 @@ def gazetteer_for(profile: Profile) -> Gazetteer:
 @lru_cache(maxsize=16)
 def _seen_from(own: tuple[str, ...], partners: tuple[str, ...]) -> Gazetteer:
     general = general_gazetteer()
-    prefectures = _prefectures(own, general)
+    prefectures, abroad = _prefectures(own, general), frozenset(partners)
     home, rest = [], []
     for place in general.places.values():
-        within = {place.id, *(one.id for one in general.ancestors(place.id))}
+        within = general.around(place.id)
         side: PlaceSide = "other"
         if JAPAN in within:
             side = "home"
-        elif within & set(partners):
+        elif not within.isdisjoint(abroad):
             side = "partner"
-        if within & prefectures:
+        if not within.isdisjoint(prefectures):
             aliases = (*place.aliases, *filter(None, [short_name(place)]))
             home.append(replace(place, side=side, aliases=aliases))
         else:
-            rest.append(replace(place, side=side))
+            rest.append(place if side == place.side else replace(place, side=side))
     home.sort(key=lambda one: one.id not in own)
     return Gazetteer([*home, *rest])
 
