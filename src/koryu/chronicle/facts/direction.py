@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from koryu.chronicle.facts.frames import ORIGIN, Parts
+from koryu.chronicle.facts.frames import ORIGIN
 from koryu.chronicle.facts.gatherings import called_off, held, is_contest, is_own
 from koryu.chronicle.facts.moves import Move, moves_of
 from koryu.chronicle.facts.presence import GOODS, present
@@ -25,6 +25,7 @@ _RESIDENTS = re.compile(
 )
 _SWAPPED = re.compile(
     r"(?:\d+(?:点|枚|品種|頭|羽|匹|本|体|冊)|種子|苗木|作品|図書|人形|物産)を(?:相互に)?交換(?!会)"
+    r"|\d[名人](?:ずつ)?(?:、[^。、]{0,12}で)?を?(?:相互に)?交換(?!会|留|学|教)"
 )
 _LETTER = re.compile(r"見舞|祝電|弔電|親書|手紙|書簡|メッセージ|礼状")
 _INVITED = re.compile(r"の(?:招き|招待|招請|招聘)(?:により|によって|で|を受け|に応じ|に応え)")
@@ -89,9 +90,11 @@ def _stays_online(text: str, at: int, main: Sequence[Move]) -> bool:
 
 def _stays(reading: Reading, main: Sequence[Move]) -> bool:
     """Whether nobody but residents takes part: nobody comes from elsewhere, is sent or received."""
-    whence = Parts(reading, len(reading.text), 0).nearest(ORIGIN)
+    whence = any(t.case in ORIGIN and not t.inside for t in reading.tokens)
+    if whence or any((move.kind, move.way) == ("visit", "outbound") for move in main):
+        return False
     kinds = ("attend", "visit", "receive") if "在日" in reading.text else ("attend", "visit")
-    return whence is None and all(move.kind in kinds for move in main)
+    return all(move.kind in kinds for move in main)
 
 
 @cache

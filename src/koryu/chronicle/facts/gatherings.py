@@ -70,6 +70,7 @@ _IN_TURN = re.compile(r"で(?:、[^。、]{2,24}で)?(?:展示|公開|紹介)")
 _ON_BOARD = re.compile(
     r"(?:[県市道府町村]民|関係者|視察団|訪問団)(?:ら|など|等)?(?:約|計)?\d+[名人](?:が|を乗せ)[^。]{0,4}(?:利用|乗船|搭乗)"
 )
+_GREETS = re.compile(r"あいさつ|挨拶|[就離着]任")
 _SHOWN = re.compile(r"に[^。、]{0,6}(?:展示|陳列|掲示|飾)")
 _ATTENDED = re.compile(
     r"(?:市民|県民|町民|村民|会員|関係者|住民)(?:ら|など|等)?(?:約|計|延べ)?\d+[名人]"
@@ -180,7 +181,9 @@ def _bilateral(
         return "outbound", word.span()
     if (word := pattern_of("attend").search(text)) and abroad and "partner" not in sides:
         return "outbound", word.span()
-    if (word := pattern_of("diplomat").search(text)) and verbs()[0].search(text):
+    if (word := pattern_of("diplomat").search(text)) and (
+        verbs()[0].search(text) or _GREETS.search(text)
+    ):
         return "none", word.span()
     word, meeting = pattern_of("single").search(text), pattern_of("meeting").search(text)
     if word and ("策定" in text or not (agreement or meeting)):

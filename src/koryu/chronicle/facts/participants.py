@@ -63,7 +63,8 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
         made.append(one)
         if sharing := _each(reading, count, before):
             sides = [one.side if whose == "other" else whose for whose in sharing]
-            made[-1] = replace(one, side=sides[0])
+            crossed = True if decided.direction == "mutual" else one.crossed
+            made[-1] = replace(one, side=sides[0], crossed=crossed)
             each.extend((number, whose) for whose in sides[1:])
     yield from made
     for at, (number, whose) in enumerate(each, start=len(made) + 1):

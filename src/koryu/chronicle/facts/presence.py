@@ -23,6 +23,8 @@ _GROUP = re.compile(
 )
 
 
+_GOODS_END = re.compile(r"\d+(?:点|台|着|冊|個|頭|羽|基|株)(?:。|$)")
+_TO_END = re.compile(r"[にへ](?:。|$)")
 _MONEY = re.compile(r"義[援捐]金|見舞金|支援金|寄付金|寄附金|物資")
 # A headline that is a delegation of one's own: 提携10周年記念訪問団, 県民使節団.
 _DELEGATION = re.compile(
@@ -40,6 +42,10 @@ _ADDRESSED = re.compile(
 _PLACE_END = re.compile(
     r"(?:[市県省州町村区郡園館校学場港地島院庁]|センター|キャンプ|コース|課程)$"
 )
+_COUNT = re.compile(r"\d\s*[名人](?!口)")
+_BREAK = re.compile(r"[、。]|(?<=[^ぁ-ん]|り)[がはをでにへ](?=[^ぁ-ん])|から|より")
+_PLACED = frozenset({"に", "を", "で", "へ", "にて", "まで"})
+_OTHER: frozenset[Side] = frozenset({"home", "partner"})
 _TAKES_PART = re.compile(r"参加|出席|参集|集い|集う|一堂に")
 
 
@@ -56,6 +62,7 @@ def present(reading: Reading, labels: Sequence[Side]) -> Told | None:
         or _guests(reading)
         or _from_abroad(reading)
         or _present(reading)
+        or _counted(reading)
     )
 
 
@@ -67,7 +74,9 @@ def _gift(reading: Reading) -> Told | None:
     if any(t.case in ORIGIN and t.side != "home" for t in reading.tokens):
         return ("inbound", word.span())
     given = any(t.case in TOWARDS and t.side != "home" for t in reading.tokens)
-    return ("outbound", word.span()) if given and _MONEY.search(reading.text) else None
+    sent = _MONEY.search(reading.text) or _GOODS_END.search(reading.text)
+    sent = sent or _TO_END.search(reading.text)
+    return ("outbound", word.span()) if given and sent else None
 
 
 def _delegation(reading: Reading, labels: Sequence[Side]) -> Told | None:
@@ -159,5 +168,25 @@ def _guests_in(parts: Parts, agent: Side | None) -> Told | None:
     if met and agent == "partner" and not elsewhere:
         return ("inbound", (met.start, met.end))
     guests = (t for t in parts.before if t.side == "partner" and _GROUP.match(parts.text, t.end))
-    guest = next(guests, None) if agent != "home" else None
+    guest = next((t for t in guests if agent != "home" or t.case == "を"), None)
     return ("inbound", (guest.start, guest.end)) if guest else None
+
+
+def _counted(reading: Reading) -> Told | None:
+    """The way of a count of one side's people beside a place of the other: …の祭りに県の職人3名."""
+    venue = venue_of(reading)
+    for count in _COUNT.finditer(reading.text):
+        begin, stop = reading.sentence(count.start())
+        phrase = max(
+            begin, *(m.end() for m in _BREAK.finditer(reading.text, begin, count.start())), 0
+        )
+        own = {t.side for t in reading.tokens if phrase <= t.start < count.start()}
+        if len(own) != 1 or (venue and venue.side in own):
+            continue
+        for token in reading.tokens:
+            outside = begin <= token.start < phrase or count.end() <= token.start < stop
+            if outside and token.case in _PLACED and token.side in _OTHER - own:
+                way: Direction = "outbound" if own == {"home"} else "inbound"
+                if own <= _OTHER and not _ADDRESSED.match(reading.text, token.case_at):
+                    return way, (token.start, token.end)
+    return None
