@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
-from koryu.chronicle.checks.lexicon import NAME, PLACE
+from koryu.chronicle.checks.lexicon import COMMON, NAME, PLACE
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Span
 from koryu.chronicle.trilingual import Trilingual
@@ -23,11 +23,12 @@ _MESSAGE = Trilingual(
     "В «{text}» перепутаны знак долготы ー и тире или цифра 一; по-видимому, «{suggestion}».",
 )
 _DASHES = "\\-‐‑–—―−─"
-_FOR_VOWEL = re.compile(rf"([{KATAKANA}]+)[{_DASHES}一]([{KATAKANA}]*)")
+# Runs are bounded, so that a cell of one sign cannot hold the search up.
+_FOR_VOWEL = re.compile(rf"([{KATAKANA}]{{1,60}})[{_DASHES}一]([{KATAKANA}]{{0,60}})")
 _FOR_DASH = re.compile(
-    rf"([{KATAKANA}{KANJI}A-Za-z]*[{KANJI}A-Za-zァ-ヺ])ー([{KATAKANA}{KANJI}A-Za-z]*)"
+    rf"([{KATAKANA}{KANJI}A-Za-z]{{0,60}}[{KANJI}A-Za-zァ-ヺ])ー([{KATAKANA}{KANJI}A-Za-z]{{0,60}})"
 )
-_PHRASE = re.compile(rf"[{KATAKANA}{KANJI}]+一[{KATAKANA}{KANJI}]+")
+_PHRASE = re.compile(rf"[{KATAKANA}{KANJI}]{{1,60}}一[{KATAKANA}{KANJI}]{{1,60}}")
 _TRAVELLED = re.compile(r"便|間|航|線|路|フェリー|直行|定期|往復")
 _BETWEEN = re.compile(rf"(?<=[{KATAKANA}{KANJI}])([{_DASHES}~〜])(?=[{KATAKANA}{KANJI}])")
 
@@ -45,7 +46,8 @@ def look(document: Document) -> Iterator[Finding]:
 
     ー lengthens a kana, so it cannot follow a kanji (稚内ー小樽); and where a name is known without
     the mark at its end and not with it, the mark was the dash between two places, as is 一 between
-    the two ends of a route (富山一大連便). The other way round, スポ一ツ and セミナ- become words with ー.
+    the two ends of a route (富山一大連便). The other way round, スポ一ツ and セミナ- become words with ー,
+    and 市長ー行 with 一.
     """
     dash = _usual_dash(document)
     for cell in document.texts:
@@ -87,7 +89,12 @@ def _for_dash(document: Document, plain: str, dash: str) -> Iterator[_Slip]:
             continue
         if not is_kana and not after:
             continue
-        span = (match.end(1) - len(head), match.start(2) + len(tail))
+        start = match.end(1)
+        numeral = f"一{after[:1]}"
+        if not is_kana and tail not in lexicon.places and lexicon.cost_of(numeral) == COMMON:
+            yield _Slip((start, start + 2), numeral, 0.92)
+            continue
+        span = (start - len(head), match.start(2) + len(tail))
         yield _Slip(span, f"{head}{dash}{tail}", 0.95)
 
 

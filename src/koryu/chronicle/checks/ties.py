@@ -49,7 +49,7 @@ class Ties:
             date = document.dates[cell.row].date
             if date is None or not _TIE.search(cell.text) or _OTHER.search(cell.text):
                 continue
-            whose = self._whose(cell, len(cell.text))
+            whose = self._whose(cell, 0, len(cell.text))
             for partner in whose.partners:
                 self._founded[whose.home, partner].add(date.first_day.year)
 
@@ -68,12 +68,12 @@ class Ties:
             return ("city", "", before[-1]) if before else None
         if one.of not in ("partnership", "agreement"):
             return None
-        whose = self._whose(cell, start)
+        clause = _CLAUSE.split(cell.text[:start])[-1]
+        whose = self._whose(cell, start - len(clause), start)
         return ("tie", whose.home, whose.partners[0]) if whose.partners else None
 
-    def _whose(self, cell: Cell, end: int) -> _Whose:
-        """Whose tie the words before `end` speak of: the places of their clause, else the labels'."""
-        begin = end - len(_CLAUSE.split(cell.text[:end])[-1])
+    def _whose(self, cell: Cell, begin: int, end: int) -> _Whose:
+        """Whose tie the words from `begin` to `end` speak of: their places, else the labels'."""
         mentions = self._document.places[cell.row]
         named = [one.place for one in mentions if one.place.kind not in SIDE_KINDS]
         near = [
@@ -82,7 +82,11 @@ class Ties:
             if begin <= one.span[0] < end and one.place.kind not in SIDE_KINDS
         ]
         labelled = self._labelled(cell.row)
-        homes = [one for one in (*near, *labelled, *named) if one.side == "home"]
+        homes = [
+            one
+            for one in (*near, *labelled, *named)
+            if one.side == "home" and one.id not in self._document.profile.home
+        ]
         partners = self._partners(cell.row, near, named, bool(homes))
         place = self._document.gazetteer.places.get(partners[0]) if partners else None
         is_of_cities = place is None or place.kind == "city"

@@ -67,7 +67,7 @@ def table_affixes(kind: str) -> frozenset[str]:
 def _alike() -> Mapping[str, str]:
     found = {row["kanji"]: row["alike"] for row in table("alike_kanji")}
     for row in table("confusable"):
-        for char in row["glyphs"] if row["kind"] != "stroke" else "":
+        for char in row["glyphs"] if row["kind"] not in ("stroke", "counter") else "":
             others = row["glyphs"].replace(char, "")
             found[char] = "".join(dict.fromkeys(others + found.get(char, "")))
     return found
