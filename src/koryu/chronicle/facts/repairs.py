@@ -42,7 +42,8 @@ def mended(text: str) -> str:
     """Folded text of the same length with what is evidently misread put right."""
     if not _misread().keys().isdisjoint(pairwise(text)):
         text = _with_pairs(text)
-    text = _CITY.sub("市", _CAME.sub("来", text))
+    if "巾" in text or "未" in text:
+        text = _CITY.sub("市", _CAME.sub("来", text))
     beside, alone = _doubtful()
     if beside.search(text):
         text = alone.sub(_twin, text)
