@@ -27,12 +27,33 @@ def test_a_variant_of_a_label_is_told_with_the_usual_one() -> None:
     rows = [
         ["友好交流", "", "沿海", "新潟市", "新潟市の視察"],
         ["友好交流", "", "沿海地方", "新潟", "新潟市の視察"],
-        ["友好交流", "", "ハパロフスク地方", "", "市の視察"],
     ]
     assert told("label-variant", *rows) == [
         ("相手地域", "沿海", "沿海地方"),
         ("市町村", "新潟", "新潟市"),
+    ]
+
+
+def test_a_misread_label_is_told_as_damage_and_once() -> None:
+    rows = [
+        ["友好交流", "", "ハパロフスク地方", "", "市の視察"],
+        ["友好交流", "", "イルクーツノ州", "佐浪市", "市の視察"],
+        ["友好交流", "", "上越町", "", "市の視察"],
+    ]
+    assert told("misread-label", *rows) == [
         ("相手地域", "ハパロフスク地方", "ハバロフスク地方"),
+        ("相手地域", "イルクーツノ州", "イルクーツク州"),
+        ("市町村", "佐浪市", "佐渡市"),
+    ]
+    assert told("label-variant", *rows) == []
+
+
+def test_glyphs_of_labels_are_looked_at_as_those_of_the_words() -> None:
+    assert told("simplified-glyph", ["文化", "", "沿海地方", "长岡市", "視察"]) == [
+        ("市町村", "长岡市", "長岡市")
+    ]
+    assert told("cross-script", ["エ業", "", "沿海地方", "長岡市", "視察"]) == [
+        ("分野1", "エ業", "工業")
     ]
 
 

@@ -41,7 +41,7 @@ def look(document: Document) -> Iterator[Finding]:
     makes words of what else is none.
     """
     looker = _Looker(document.lexicon, document.phrases)
-    return phrase_findings(document, "cross-script", _MESSAGE, looker.repairs)
+    return phrase_findings(document, "cross-script", _MESSAGE, looker.repairs, in_labels=True)
 
 
 class _Looker:

@@ -24,6 +24,8 @@ from koryu.chronicle.trilingual import Trilingual
 
 # Longer than any cell: a cell's number and a place in it make one number.
 _LONGEST_CELL = 1 << 32
+REGION_ROLES = ("region", "place", "partner")
+LABEL_ROLES = ("category", *REGION_ROLES)
 _LONGEST_PHRASE = 200  # longer ones are no words
 Derived = TypeVar("Derived")
 
@@ -45,6 +47,30 @@ class Cell:
 def narrow(text: str) -> str:
     """`text` with full-width ASCII made narrow; every character keeps its place."""
     return text.translate(_NARROW) if _WIDE.search(text) else text
+
+
+class Phrases:
+    """Runs of kanji, katakana and letters in some cells, and where each stands."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        self._cells = cells
+
+    @cached_property
+    def stands(self) -> dict[str, list[int]]:
+        """Every phrase → where it stands: the number of the cell and the place in it."""
+        found: dict[str, list[int]] = {}
+        for number, cell in enumerate(self._cells):
+            for match in PHRASE.finditer(cell.plain):
+                if len(match[0]) > _LONGEST_PHRASE:  # rules try every place in a phrase
+                    continue
+                found.setdefault(match[0], []).append(number * _LONGEST_CELL + match.start())
+        return found
+
+    def where(self, phrase: str) -> Iterator[tuple[Cell, int]]:
+        """The cells that hold a phrase, and where it begins in them."""
+        for held in self.stands[phrase]:
+            number, start = divmod(held, _LONGEST_CELL)
+            yield self._cells[number], start
 
 
 class Document:
@@ -103,26 +129,19 @@ class Document:
         ]
 
     @cached_property
-    def phrases(self) -> dict[str, int]:
-        """Runs of kanji, katakana and letters in the rows' words, and how often each stands."""
-        return {phrase: len(held) for phrase, held in self._stands.items()}
+    def words(self) -> Phrases:
+        """The phrases of the rows' own words."""
+        return Phrases(self.texts)
 
     @cached_property
-    def _stands(self) -> dict[str, list[int]]:
-        """Every phrase → where it stands: the number of the text cell and the place in it."""
-        found: dict[str, list[int]] = {}
-        for number, cell in enumerate(self.texts):
-            for match in PHRASE.finditer(cell.plain):
-                if len(match[0]) > _LONGEST_PHRASE:  # rules try every place in a phrase
-                    continue
-                found.setdefault(match[0], []).append(number * _LONGEST_CELL + match.start())
-        return found
+    def labels(self) -> Phrases:
+        """The phrases of the labels."""
+        return Phrases(self.cells(*LABEL_ROLES))
 
-    def where(self, phrase: str) -> Iterator[tuple[Cell, int]]:
-        """The text cells that hold a phrase, and where it begins in them."""
-        for held in self._stands[phrase]:
-            number, start = divmod(held, _LONGEST_CELL)
-            yield self.texts[number], start
+    @cached_property
+    def phrases(self) -> dict[str, int]:
+        """Runs of kanji, katakana and letters in the rows' words, and how often each stands."""
+        return {phrase: len(held) for phrase, held in self.words.stands.items()}
 
     @cached_property
     def katakana(self) -> Counter[str]:

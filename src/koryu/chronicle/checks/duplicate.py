@@ -3,8 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from koryu.chronicle.checks.document import Document
-from koryu.chronicle.checks.labels import REGION_ROLES
+from koryu.chronicle.checks.document import REGION_ROLES, Document
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.columns import cells_of
 from koryu.chronicle.record import Finding

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from koryu.chronicle.checks.document import Document
-from koryu.chronicle.checks.labels import LABEL_ROLES
+from koryu.chronicle.checks.document import LABEL_ROLES, Document
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual

@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from koryu.chronicle.checks.document import Document
-from koryu.chronicle.checks.labels import LABEL_ROLES, REGION_ROLES, Labels
+from koryu.chronicle.checks.document import LABEL_ROLES, REGION_ROLES, Document
+from koryu.chronicle.checks.labels import Labels
 from koryu.chronicle.checks.lexicon import stem_of
+from koryu.chronicle.checks.misread_label import MisreadLabels
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.spelling import ALIKE, SLIP, Near, is_misread
 from koryu.chronicle.checks.variants import folded
@@ -34,6 +35,8 @@ def look(document: Document) -> Iterator[Finding]:
     usual = _Usual(document)
     for cell in document.cells(*LABEL_ROLES):
         label = cell.text.strip()
+        if document.derived(MisreadLabels).right(label):  # the rule misread-label tells those
+            continue
         if found := usual.label(document.profile.columns[cell.column], label):
             start = cell.text.index(label)
             span = (start, start + len(label))

@@ -7,13 +7,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from koryu.chronicle.checks.document import Cell, Document
+from koryu.chronicle.checks.document import LABEL_ROLES, REGION_ROLES, Cell, Document
 from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
 from koryu.chronicle.checks.lexicon import stem_of
 from koryu.chronicle.gazetteer import Place
 
-REGION_ROLES = ("region", "place", "partner")
-LABEL_ROLES = ("category", *REGION_ROLES)
 # The katakana or kanji parts of a label.
 PART = re.compile(rf"[{KATAKANA}]{{3,}}|[{KANJI}]{{2,}}(?=[市町村県州省])")
 _WIDE_KINDS = frozenset({"country", "river", "lake", "sea", "mountain", "strait", "ocean"})

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from koryu.chronicle.checks.document import Document
-from koryu.chronicle.checks.labels import LABEL_ROLES
+from koryu.chronicle.checks.document import LABEL_ROLES, Document
 from koryu.chronicle.record import EventDate
 
 _WIDTH, _CONTENT_WIDTH = 4, 3

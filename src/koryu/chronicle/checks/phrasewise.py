@@ -35,12 +35,18 @@ def phrase_findings(
     rule: str,
     message: Trilingual,
     look: Callable[[str], Iterable[Repair]],
+    *,
+    in_labels: bool = False,
 ) -> Iterator[Finding]:
-    """A finding for every repair of every phrase of the rows' words; each phrase is read once."""
-    for phrase in document.phrases:
-        for repair in look(phrase):
-            for cell, start in document.where(phrase):
-                yield _finding(document, rule, message, cell, start, repair)
+    """A finding for every repair of every phrase of the rows' words; each phrase is read once.
+
+    `in_labels`: the labels are looked at too.
+    """
+    for words in (document.words, document.labels) if in_labels else (document.words,):
+        for phrase in words.stands:
+            for repair in look(phrase):
+                for cell, start in words.where(phrase):
+                    yield _finding(document, rule, message, cell, start, repair)
 
 
 def _finding(

@@ -43,4 +43,5 @@ def look(document: Document) -> Iterator[Finding]:
         "radical-glyph",
         _MESSAGE,
         lambda phrase: glyph_repairs(phrase, document.lexicon, glyphs, 0.99),
+        in_labels=True,
     )

@@ -31,7 +31,7 @@ def look(document: Document) -> Iterator[Finding]:
     like completes a usual word, or a word or place that the document has elsewhere.
     """
     looker = _Looker(document)
-    return phrase_findings(document, "rare-glyph", _MESSAGE, looker.repairs)
+    return phrase_findings(document, "rare-glyph", _MESSAGE, looker.repairs, in_labels=True)
 
 
 class _Looker:

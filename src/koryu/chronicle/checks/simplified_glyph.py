@@ -30,4 +30,5 @@ def look(document: Document) -> Iterator[Finding]:
         "simplified-glyph",
         _MESSAGE,
         lambda phrase: glyph_repairs(phrase, document.lexicon, glyphs, 0.99),
+        in_labels=True,
     )

@@ -85,7 +85,9 @@ def _first_level() -> frozenset[str]:
 
 def rare_alike(char: str) -> str:
     """The common kanji that a rare one looks like, most alike first; none for a common one."""
-    return "" if char in _first_level() else _rare().get(char, "")
+    if char in _first_level():
+        return ""
+    return "".join(dict.fromkeys(alike(char) + _rare().get(char, "")))
 
 
 @cache
