@@ -28,6 +28,8 @@ _WELL_KNOWN = 1.1
 _KINDS = frozenset("市町村州")
 _LARGE = re.compile("[シジチリニミビピ]ユ|[シジリニ]ヨ|(?<=.)ツイ(?=ン)")
 _TWICE = re.compile("(ー|ッ)\\1+")
+_PART_TWICE = re.compile(r"(..+)\1")
+_TITLES = ("氏", "さん", "君", "様", "夫妻", "夫人", "女史", "博士", "選手", "・")
 _TO_SMALL = str.maketrans("ユヨイ", "ュョィ")
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポァィゥェォャュョッーヴ"
 
@@ -48,7 +50,8 @@ def look(document: Document) -> Iterator[Finding]:
             start = names.begins(phrase, match.start())
             run = phrase[start : match.end()]
             found = names.right(run) or names.cut_short(run, phrase[match.end() :][:1])
-            if found is not None:
+            around = phrase[start - 1 : start], phrase[match.end() :]
+            if found is not None and not (len(run) <= _SHORT and _is_person(*around)):
                 yield Repair((start, match.end()), *found)
 
     return phrase_findings(document, "misread-name", _MESSAGE, repairs)
@@ -71,6 +74,10 @@ class _Names:
         self._near = Near(known)
         self._far = Near((word for word in known if len(word) >= _LONG), 2)
         self.right = cache(self._right)
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a word is one of the lists, of the gazetteer or of other rows."""
+        return self._cost(word) <= 1.0 or word in self._places or self._counts[word] > 1
 
     def _is_word(self, run: str) -> bool:
         return self._lexicon.explains(run)
@@ -98,13 +105,16 @@ class _Names:
             return self._short(run)
         if (single := _TWICE.sub(r"\1", run)) != run:
             return single, 0.9
+        if (once := _PART_TWICE.sub(r"\1", run)) != run and self._is_whole(once):
+            return once, 0.9
         found = (one for one in self._candidates(run) if not self._is_spelling(run, one[0]))
         best = max(found, key=lambda one: (one[1], one[0]), default=None)
         return best or self._small_kana(run)
 
     def _is_spelling(self, run: str, word: str) -> bool:
         """Whether two spellings of a name are both possible; common words have one."""
-        return is_variant(run, word) and not self._is_compound(word)
+        is_one = self._is_compound(word) or (len(run) == len(word) and self._cost(word) <= 1.0)
+        return is_variant(run, word) and not is_one
 
     def _whole_word(self, run: str) -> tuple[str, float] | None:
         """For a run of known words: one word that it is by a look-alike glyph (ボール for ポール)."""
@@ -119,7 +129,10 @@ class _Names:
         return (whole[0], 0.85) if len(whole) == 1 else None
 
     def _short(self, run: str) -> tuple[str, float] | None:
-        """For three kana: the word of other rows that differs by one look-alike glyph."""
+        """For three kana: the word of other rows that differs by one look-alike glyph.
+
+        Where the glyphs differ by size or slant alone, a common word or a place will do.
+        """
         if self._cost(run) < 2 or run in self._places:
             return None
         words = (
@@ -127,7 +140,13 @@ class _Names:
         )
         often = [one for one in words if self._counts[one] >= 2 * self._counts[run]]
         best = max(often, key=lambda one: (self._counts[one], one), default=None)
-        return (best, 0.86) if best else None
+        if best or self._counts[run] > 1:
+            return (best, 0.86) if best else None
+        twins = {
+            run[:at] + one + run[at + 1 :] for at in range(3) for one in vocabulary.twins(run[at])
+        }
+        known = [one for one in twins if self._is_whole(one)]
+        return (known[0], 0.86) if len(known) == 1 else None
 
     def _small_kana(self, run: str) -> tuple[str, float] | None:
         """The run with ユ or ヨ small after シ, ジ and the like, where foreign names have it so."""
@@ -162,8 +181,9 @@ class _Names:
                     yield from self._judged(run, word, weight)
         if self._cost(run) > 2 and self._counts[run] < 3 and not self._lexicon.explains(run):
             for word, weight in _slips(run):
-                long_enough = len(run) > (_SHORT if weight <= ALIKE else _SHORT + 2)
-                known = vocabulary.katakana_words().get(word, 9.0) if long_enough else 9.0
+                is_common = self._cost(word) <= 1.0
+                least = _SHORT + (not is_common) if weight <= ALIKE else _SHORT + 3
+                known = self._cost(word) if len(run) >= least else 9.0
                 is_likely = weight <= ALIKE or len(word) < len(run)
                 if known <= 1.0 or (is_likely and (known < 2 or self._is_compound(word))):
                     yield word, 0.82 if weight <= ALIKE and known <= 1.0 else 0.75
@@ -197,6 +217,11 @@ class _Names:
             return
         base = 0.96 if is_place or stronger or self._reads_well(word) else 0.8
         yield word, round(base - weight / 8 - (0.1 if listed else 0), 2)
+
+
+def _is_person(before: str, after: str) -> bool:
+    """Whether a run stands as the name of a person: beside ・ or before 氏 and the like."""
+    return before == "・" or after.startswith(_TITLES)
 
 
 def _is_far_from_chance(run: str, word: str, weight: float, seen: int) -> bool:

@@ -21,11 +21,13 @@ def kanji_words() -> Mapping[str, float]:
 
 @cache
 def katakana_words() -> Mapping[str, float]:
-    """Katakana words of 3 to 10 characters → 1.0 common, 1.6 listed only."""
+    """Katakana words of 3 to 10 characters, and those of such records → 1.0 common, 1.6 listed only."""
     costs: dict[str, float] = {}
     for row in table("words_katakana"):
         for kind, cost in (("listed", 1.6), ("common", 1.0)):
             costs |= dict.fromkeys((row["first"] + rest for rest in row[kind].split()), cost)
+    for row in table("record_loanwords"):
+        costs |= dict.fromkeys(row["words"].split(), 1.0)
     return costs
 
 
@@ -67,7 +69,7 @@ def table_affixes(kind: str) -> frozenset[str]:
 def _alike() -> Mapping[str, str]:
     found = {row["kanji"]: row["alike"] for row in table("alike_kanji")}
     for row in table("confusable"):
-        for char in row["glyphs"] if row["kind"] not in ("stroke", "counter") else "":
+        for char in row["glyphs"] if row["kind"] not in ("stroke", "counter", "split") else "":
             others = row["glyphs"].replace(char, "")
             found[char] = "".join(dict.fromkeys(others + found.get(char, "")))
     return found
@@ -95,6 +97,20 @@ def strokes() -> Mapping[str, str]:
     """Strokes and radicals that are no words of their own → the katakana of the same shape."""
     rows = (row["glyphs"] for row in table("confusable") if row["kind"] == "stroke")
     return {stroke: glyphs[0] for glyphs in rows for stroke in glyphs[1:]}
+
+
+@cache
+def splits() -> Mapping[str, str]:
+    """Two glyphs that one is taken for where it is set wide (ノレ) → the one (ル)."""
+    rows = (row["glyphs"] for row in table("confusable") if row["kind"] == "split")
+    return {glyphs[1:]: glyphs[0] for glyphs in rows}
+
+
+@cache
+def twins(char: str) -> str:
+    """The katakana that differ from `char` by the slant or the size alone: シ and ツ, エ and ェ."""
+    rows = (row["glyphs"] for row in table("confusable") if row["kind"] in ("twin", "small"))
+    return "".join(glyphs.replace(char, "") for glyphs in rows if char in glyphs)
 
 
 @cache
