@@ -42,6 +42,9 @@ _TIES: dict[str, tuple[type[Model], str, dict[str, Any]]] = {
     "people": (Participant, "count", {"part_of": None}),
 }
 TIES = tuple(_TIES)
+# What `has:` asks for, each a bit.
+FLAGS = {name: 1 << at for at, name in enumerate(("agreement", "text", *TIES))}
+_BITS = [FLAGS[name] for name in TIES]
 _END = ("", None)
 
 
@@ -62,6 +65,15 @@ class Document(NamedTuple):
     agreement: bool
     regions: tuple[str, ...]
     ties: list[tuple[Any, ...]]
+
+
+def flags(one: Document) -> int:
+    """The bits of FLAGS that an event has."""
+    found = FLAGS["agreement"] if one.agreement else 0
+    for bit, tied in zip(_BITS, one.ties, strict=True):
+        if tied:
+            found |= bit
+    return found | FLAGS["text"] if one.text.body else found
 
 
 class ArchiveMovedError(Exception):

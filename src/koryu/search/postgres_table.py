@@ -8,42 +8,83 @@ characters, words, stems of Russian words); the texts beside them decide.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any
+from itertools import count, islice
+from struct import Struct
+from typing import Any, NamedTuple
 
+import numpy as np
 from django.db import connection, transaction
+from numpy.typing import NDArray
 
 from koryu.archive.models import Chronicle
-from koryu.chronicle.query.words import has_forms, runs, searchable, stem
+from koryu.chronicle.query.words import runs, searchable
 from koryu.chronicle.trilingual import Trilingual
 from koryu.search.columns import Value, Values
-from koryu.search.documents import TIES, Document, documents
+from koryu.search.documents import TIES, Document, documents, flags
 from koryu.search.facets import Labels
 from koryu.search.grouping import GROUPS, SOURCES, Grouping
 from koryu.search.names import Names, load_names
+from koryu.search.postgres_text import BODY, FIELD, in_marks, in_stems, vector
 from koryu.search.snapshot import Mark, changed_since, newest_step, order_of_events, still_there
 
-# What marks, inside the texts, the beginning of a word, the end of a stem, fields and the body.
-WORD, STEM_END, FIELD, BODY = "\x01", "\x04", "\x02", "\x03"
-_LONGEST_LEXEME = 200
 _LOCK = 0x6B6F7279
 _PIECE = 2_000
-_TABLES = """
-CREATE TABLE IF NOT EXISTS search_event (
-    id text PRIMARY KEY, key bigint NOT NULL, text text NOT NULL, stems text NOT NULL,
-    lexemes tsvector NOT NULL, things text[] NOT NULL, first integer NOT NULL,
-    last integer NOT NULL, people integer NOT NULL, has text[] NOT NULL, {groups}
-);
-CREATE INDEX IF NOT EXISTS search_event_key ON search_event (key);
-CREATE INDEX IF NOT EXISTS search_event_lexemes ON search_event USING gin (lexemes) WITH (fastupdate = off);
-CREATE INDEX IF NOT EXISTS search_event_things ON search_event USING gin (things) WITH (fastupdate = off);
-CREATE TABLE IF NOT EXISTS search_state (
-    step bigint NOT NULL, at timestamptz NOT NULL, combinations jsonb NOT NULL
-);
+# A hit is read for what is in its row: longer columns lie beside the table, where few queries look.
+# `packed` holds key, number and combinations, as PACKED reads them.
+_LAYOUT = "koryu 2"
+_TABLE = """
+DROP TABLE IF EXISTS search_event, search_state;
+CREATE TABLE search_event (
+    number integer NOT NULL, key bigint NOT NULL, packed bytea NOT NULL, first integer NOT NULL,
+    last integer NOT NULL, people integer NOT NULL, has integer NOT NULL, {groups}, id text NOT NULL,
+    text text NOT NULL, stems text NOT NULL, lexemes tsvector NOT NULL, things text[] NOT NULL
+) WITH (toast_tuple_target = 128);
+ALTER TABLE search_event ALTER packed SET STORAGE MAIN, ALTER id SET STORAGE MAIN,
+    ALTER things SET STORAGE MAIN, ALTER text SET STORAGE EXTERNAL, ALTER lexemes SET STATISTICS 0,
+    ALTER things SET STATISTICS 0;
+COMMENT ON TABLE search_event IS '{layout}';
+CREATE TABLE search_state (step bigint NOT NULL, at timestamptz NOT NULL, combinations jsonb NOT NULL);
 """
-_COLUMNS = ("id", "key", "text", "stems", "lexemes", "things", "first", "last", "people", "has")
+_INDEXES = """
+SET LOCAL maintenance_work_mem = '256MB';
+ALTER TABLE search_event ADD PRIMARY KEY (number), ADD UNIQUE (id);
+CREATE INDEX search_event_key ON search_event (key);
+CREATE INDEX search_event_lexemes ON search_event USING gin (lexemes) WITH (fastupdate = off);
+CREATE INDEX search_event_things ON search_event USING gin (things) WITH (fastupdate = off);
+ANALYZE search_event;
+"""
+_COLUMNS = (
+    "number",
+    "key",
+    "packed",
+    "first",
+    "last",
+    "people",
+    "has",
+    "id",
+    "text",
+    "stems",
+    "lexemes",
+    "things",
+)
+PACKED = np.dtype([("key", ">i8"), ("number", ">i4"), ("codes", ">i4", len(GROUPS))])
+_PACK = Struct(f">qi{len(GROUPS)}i").pack
+
+
+class Combinations(NamedTuple):
+    """How many combinations a group has; the values in them, each with the combination it is in."""
+
+    size: int
+    values: NDArray[np.int64]
+    owners: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, listed: list[list[Value]], values: Values) -> Combinations:
+        numbers = [values.of((facet, value)) for one in listed for facet, value in one]
+        owners = np.repeat(np.arange(len(listed)), [len(one) for one in listed])
+        return cls(len(listed), np.array(numbers, np.int64), owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +96,7 @@ class State:
     values: Values
     chronicles: dict[str, Trilingual]
     labels: Labels
-    combinations: dict[str, list[list[int]]]
+    combinations: dict[str, Combinations]
     texts: None = None
 
     def tied_to(self, things: Iterable[int]) -> dict[int, int]:
@@ -99,10 +140,9 @@ def forget() -> None:
 def _renewed(mark: Mark) -> State:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        cursor.execute("SELECT to_regclass('search_event')")
-        if cursor.fetchone()[0] is None:
-            groups = ", ".join(f"{column_of(group)} integer NOT NULL" for group in GROUPS)
-            cursor.execute(_TABLES.format(groups=groups))
+        cursor.execute("SELECT obj_description(to_regclass('search_event'), 'pg_class')")
+        if cursor.fetchone()[0] != _LAYOUT:
+            _make(cursor)
         cursor.execute("SELECT step, at, combinations FROM search_state")
         row = cursor.fetchone()
         names = load_names()
@@ -112,10 +152,7 @@ def _renewed(mark: Mark) -> State:
         if held != mark or mark is None:
             known = _brought_up(cursor, held, mark, known, names, chronicles)
     values = Values()
-    combinations = {
-        group: [[values.of((facet, value)) for facet, value in one] for one in known.get(group, [])]
-        for group in GROUPS
-    }
+    combinations = {group: Combinations.of(known.get(group, []), values) for group in GROUPS}
     return State(mark, names, values, chronicles, Labels(values, names, chronicles), combinations)
 
 
@@ -130,27 +167,45 @@ def _brought_up(
     """Brings the table up to `mark`; returns the combinations: the known ones keep their numbers."""
     changed = changed_since(held[0]) if held and mark and still_there(held) else None
     if changed is None:
-        cursor.execute("TRUNCATE search_event")
+        _make(cursor)
         keys = order_of_events(chronicles)
     else:
         cursor.execute("DELETE FROM search_event WHERE id = ANY(%s)", [list(changed)])
         keys = order_of_events(chronicles, sorted(changed))
     combined = _Combined(known, names)
-    columns = ", ".join((*_COLUMNS, *map(column_of, GROUPS)))
-    copying = f"COPY search_event ({columns}) FROM STDIN"
     found = documents(keys, everything=changed is None)
-    # A piece is read whole before it is written: one connection cannot do both at once.
-    while piece := list(islice(found, _PIECE)):
-        with cursor.copy(copying) as copy:
-            for one in piece:
-                copy.write_row((*_row(one, keys[one.id], names), *combined.of(one)))
+    _copy(
+        cursor, found, lambda number, one: _row(one, number, keys[one.id], combined.of(one), names)
+    )
     if changed is None:
-        cursor.execute("ANALYZE search_event")
+        cursor.execute(_INDEXES)
     cursor.execute("DELETE FROM search_state")
     if mark:
         told = json.dumps(combined.lists, ensure_ascii=False)
         cursor.execute("INSERT INTO search_state VALUES (%s, %s, %s)", [*mark, told])
     return combined.lists
+
+
+def _make(cursor: Any) -> None:
+    """An empty table, as yet without indexes."""
+    groups = ", ".join(f"{column_of(group)} integer NOT NULL" for group in GROUPS)
+    cursor.execute(_TABLE.format(groups=groups, layout=_LAYOUT))
+
+
+def _copy(
+    cursor: Any, found: Iterator[Document], row: Callable[[int, Document], tuple[Any, ...]]
+) -> None:
+    """Writes the rows of documents, numbered on from those that are there.
+
+    A piece is read whole before it is written: one connection cannot do both at once.
+    """
+    cursor.execute("SELECT coalesce(max(number), 0) + 1 FROM search_event")
+    numbers = count(cursor.fetchone()[0])
+    columns = ", ".join((*_COLUMNS, *map(column_of, GROUPS)))
+    while piece := list(islice(found, _PIECE)):
+        with cursor.copy(f"COPY search_event ({columns}) FROM STDIN") as copy:
+            for one in piece:
+                copy.write_row(row(next(numbers), one))
 
 
 class _Combined:
@@ -163,21 +218,28 @@ class _Combined:
             group: {tuple(map(tuple, one)): at for at, one in enumerate(combinations)}
             for group, combinations in self.lists.items()
         }
+        self._met: dict[str, dict[Hashable, int]] = {group: {} for group in GROUPS}
 
-    def of(self, one: Document) -> Iterator[int]:
+    def of(self, one: Document) -> list[int]:
         """The number of the combination of each group."""
-        for group in GROUPS:
-            values = self._grouping.values(group, SOURCES[group](one))
-            numbers = self._numbers[group]
+        return [self._number(group, SOURCES[group](one)) for group in GROUPS]
+
+    def _number(self, group: str, source: Hashable) -> int:
+        met = self._met[group]
+        if source not in met:
+            values, numbers = self._grouping.values(group, source), self._numbers[group]
             if values not in numbers:
                 numbers[values] = len(self.lists[group])
                 self.lists[group].append(list(values))
-            yield numbers[values]
+            met[source] = numbers[values]
+        return met[source]
 
 
-def _row(one: Document, key: int, names: Names) -> tuple[Any, ...]:
+def _row(
+    one: Document, number: int, key: int, combinations: Sequence[int], names: Names
+) -> tuple[Any, ...]:
     head, body = (FIELD.join(map(searchable, part)) for part in one.text)
-    text = f"{head}{BODY}{body}"
+    cut = runs(f"{head}{BODY}{body}")
     *named, _, counts = one.ties
     things = {
         f"{kind}:{tied}"
@@ -185,54 +247,11 @@ def _row(one: Document, key: int, names: Names) -> tuple[Any, ...]:
         for tied in all_tied
         if (kind, tied) in names.number
     }
-    has = [kind for kind, tied in zip(TIES, one.ties, strict=True) if tied]
-    has += ["agreement"] * one.agreement + ["text"] * bool(one.text.body)
     return (
-        one.id, key, marked(text), stemmed(text), " ".join(map(quoted, _lexemes(text))), sorted(things),
+        number, key, _PACK(key, number, *combinations),
         one.first_day.toordinal() if one.first_day else 0,
         one.last_day.toordinal() if one.last_day else 0,
-        sum(counts) if counts else -1, has,
+        sum(counts) if counts else -1, flags(one), one.id,
+        in_marks(cut), in_stems(cut), vector(cut), sorted(things),
+        *combinations,
     )  # fmt: skip
-
-
-def marked(text: str) -> str:
-    """A searchable text with every beginning of a word marked."""
-    return "".join(f"{WORD}{run}" if letters else run for letters, run in runs(text))
-
-
-def stemmed(text: str) -> str:
-    """A searchable text with words as marked stems."""
-    return "".join(
-        f"{WORD}{stem(run)}{STEM_END}" if letters else run for letters, run in runs(text)
-    )
-
-
-def _lexemes(text: str) -> set[str]:
-    found: set[str] = set()
-    following = f"{text[1:]}{FIELD}"
-    at = 0
-    for letters, run in runs(text):
-        if letters:
-            found.add(word_lexeme(run))
-            if has_forms(run):
-                found.add(stem_lexeme(run))
-        else:
-            found.update(
-                f"p{text[i]}{following[i]}" for i in range(at, at + len(run)) if text[i] != " "
-            )
-        at += len(run)
-    return found
-
-
-def word_lexeme(word: str) -> str:
-    return f"w{word[:_LONGEST_LEXEME]}"
-
-
-def stem_lexeme(word: str) -> str:
-    return f"s{stem(word)[:_LONGEST_LEXEME]}"
-
-
-def quoted(lexeme: str) -> str:
-    """A lexeme as `tsvector` and `tsquery` read it."""
-    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from koryu.chronicle.query.tree import Phrase, Term, Word
 from koryu.search.coding import Text
 from koryu.search.columns import Collected, Value, Values
-from koryu.search.documents import TIES, Document
+from koryu.search.documents import FLAGS, TIES, Document, flags
 from koryu.search.grouping import GROUP_OF, GROUPS, SOURCES, Grouping
 from koryu.search.names import Names
 from koryu.search.postings import Mask
@@ -24,7 +24,6 @@ Hits = NDArray[np.intp]
 Leads = Mapping[Term, Sequence[int]]  # the numbers of the named things that a term leads to
 _UNDATED = 0  # lies before all days
 _LARGEST = 2**31 - 1
-_FLAG = {name: 1 << at for at, name in enumerate(("agreement", "text", *TIES))}
 
 
 class Segment:
@@ -51,8 +50,8 @@ class Segment:
         owners = np.repeat(number, np.array(read.sizes, np.int64))
         things = np.array(read.things, np.uint32)
         self.links = Links(things, owners, len(order), len(names.things))
-        flags = np.array(read.flags, np.uint16)[order]
-        self._flags = {name: flags & bit > 0 for name, bit in _FLAG.items()}
+        having = np.array(read.flags, np.uint16)[order]
+        self._flags = {name: having & bit > 0 for name, bit in FLAGS.items()}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -143,7 +142,6 @@ class _Reading:
         }
         self._collected = [(SOURCES[group], column) for group, column in self.columns.items()]
         self._numbers = [names.numbers(kind) for kind in TIES[:4]]
-        self._bits = [_FLAG[kind] for kind in TIES]
 
     def take(self, one: Document) -> Text:
         self.ids.append(one.id)
@@ -160,11 +158,7 @@ class _Reading:
         self.sizes.append(len(things))
         for source, column in self._collected:
             column.add(source(one))
-        flags = _FLAG["agreement"] if one.agreement else 0
-        for bit, tied in zip(self._bits, one.ties, strict=True):
-            if tied:
-                flags |= bit
-        self.flags.append(flags | _FLAG["text"] if one.text.body else flags)
+        self.flags.append(flags(one))
         return one.text
 
 

@@ -30,6 +30,7 @@ from koryu.search.text_index import TextIndex
 _FAR_REACHING = ("chronicle", "place", "series", "organisation", "category")
 _MOST_CHANGED = 2_000
 _ATTEMPTS = 5
+UNDATED = 1 << 62  # keys of events without a date are from here on
 
 Mark = tuple[int, Any] | None
 
@@ -224,4 +225,4 @@ def order_of_events(chronicles: Iterable[str], only: Sequence[str] | None = None
 
 def _key(day: date | None, chronicle: int, position: int) -> int:
     """Day (the undated after all days), chronicle and position in one number."""
-    return (day.toordinal() if day else 1 << 22) << 40 | chronicle << 30 | position
+    return (day.toordinal() << 40 if day else UNDATED) | chronicle << 30 | position

@@ -19,6 +19,7 @@ from koryu.chronicle.text import fold
 # languages that put spaces between words lie before.
 LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
 _LETTER = re.compile(LETTER)
+_WORD = re.compile(f"({LETTER}+)")
 _SPACES = re.compile(r"\s+")
 _RUSSIAN = re.compile(r"[а-я]{3,}")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -52,14 +53,7 @@ def searchable(text: str) -> str:
 
 def runs(text: str) -> list[tuple[bool, str]]:
     """`text` cut into runs: (True, letters of one word) or (False, what stands between)."""
-    cut: list[tuple[bool, str]] = []
-    for char in text:
-        letter = is_letter(char)
-        if cut and cut[-1][0] == letter:
-            cut[-1] = letter, cut[-1][1] + char
-        else:
-            cut.append((letter, char))
-    return cut
+    return [(at % 2 == 1, run) for at, run in enumerate(_WORD.split(text)) if run]
 
 
 @cache
