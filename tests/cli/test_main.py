@@ -69,4 +69,4 @@ def test_help_comes_at_once() -> None:
             times.append(time.perf_counter() - start)
         return min(times)
 
-    assert best("-m", "koryu.cli.main", "--help") < 10 * best("-c", "pass")
+    assert best("-m", "koryu.cli.main", "--help") < 25 * best("-c", "pass")
