@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from koryu.chronicle.query.words import has_forms, runs, stem
 
 # What marks, inside the texts, the beginning of a word, the end of a stem, fields and the body.
@@ -33,7 +35,7 @@ def in_stems(cut: Cut) -> str:
 
 def vector(cut: Cut) -> str:
     """The lexemes of a text, as `tsvector` is written."""
-    return " ".join(map(quoted, _lexemes(cut)))
+    return quoted("\n".join(_lexemes(cut))).replace("\n", "' '")  # searchable texts have no lines
 
 
 def _lexemes(cut: Cut) -> set[str]:
@@ -42,12 +44,15 @@ def _lexemes(cut: Cut) -> set[str]:
     following = [run[0] for _, run in cut[1:]]
     for (letters, run), after in zip(cut, [*following, FIELD], strict=True):
         if letters:
-            found.add(word_lexeme(run))
-            if has_forms(run):
-                found.add(stem_lexeme(run))
+            found.update(_of_word(run))
         else:
             found.update(map("p{}{}".format, run, f"{run[1:]}{after}"))
     return {one for one in found if not one.startswith("p ")}
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[str, ...]:
+    return (word_lexeme(word), stem_lexeme(word)) if has_forms(word) else (word_lexeme(word),)
 
 
 def word_lexeme(word: str) -> str:
