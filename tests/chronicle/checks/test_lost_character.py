@@ -38,6 +38,7 @@ def test_repairs(text: str, wrong: str, right: str, beside: tuple[str, ...]) -> 
         "県立病院院長と会談",
         "新潟市市制の記念",
         "日ロ協会会員と大学学生部",
+        "貨客船船員と海軍軍楽隊が来県",
     ],
 )
 def test_leaves_alone(text: str) -> None:

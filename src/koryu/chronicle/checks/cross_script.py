@@ -8,6 +8,7 @@ from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import KATAKANA_RUN, is_kanji, is_katakana
 from koryu.chronicle.checks.lexicon import Lexicon
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings, word_span
+from koryu.chronicle.checks.record_words import is_in_record_word
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding
 from koryu.chronicle.tables import table
@@ -75,4 +76,5 @@ class _Looker:
 
     def _is_read(self, right: str, at: int) -> bool:
         piece = next(one for one in self._lexicon.pieces(right) if one.start <= at < one.end)
-        return not piece.is_unknown and piece.end - piece.start > 1
+        is_word = not piece.is_unknown and piece.end - piece.start > 1
+        return is_word or (is_kanji(right[at]) and is_in_record_word(right, at, 3))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from koryu.chronicle.checks.contexts import Contexts
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings
+from koryu.chronicle.checks.record_words import record_words
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.checks.vocabulary import homophones
 from koryu.chronicle.record import Finding
@@ -52,7 +53,8 @@ class _Looker:
                 if before and told == 0:
                     beside = phrase[before.start : before.end]
                     seen, told = pairs[beside, word], pairs[beside, other]
-                if told >= max(1, seen):
+                least = seen + 1 if word in record_words() else seen
+                if told >= max(1, least):
                     span = (piece.start, piece.end)
                     yield Repair(span, other, 0.9 if told > seen else 0.8)
                     break

@@ -46,7 +46,7 @@ class _Looker:
         self._contexts: Contexts = document.contexts
         self._bodies = table_affixes("bodies") | table_affixes("places")
         self._counters = table_affixes("suffixes")
-        self._endings = self._bodies | table_affixes("people")
+        self._endings = self._bodies | table_affixes("people") | table_affixes("vessels")
         self._fillings = self._contexts.fillings(
             key for one in document.phrases for at in self._cuts(one) for key in gaps(one, at, at)
         )

@@ -25,6 +25,8 @@ _CONTEXT = 4
 _USUAL = 4
 # How many times more often than any other a kanji must complete a word.
 _DOMINANT, _EVERYDAY = 3, 8
+# The words for the kinds of places.
+_KINDS = frozenset("市町村県省州道区郡島")
 
 
 @rule("misread-kanji", _TITLE, damage=True)
@@ -74,13 +76,14 @@ class _Looker:
         in_places = self._contexts.place_characters(phrase, at)
         least_told = 1 if phrase[at] not in vocabulary.affixes() else _USUAL
         for rank, char in enumerate(alike(phrase[at])):
-            if char not in in_places and self._told(phrase, at, char) < least_told:
+            is_kind = char in _KINDS and self._follows_place(phrase, at)
+            if not is_kind and char not in in_places and self._told(phrase, at, char) < least_told:
                 continue
             right = phrase[:at] + char + phrase[at + 1 :]
             gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
             word = self._word(right, at)
             wrong = phrase[word[0] : word[1]]
-            strength = self._contexts.words[right[word[0] : word[1]]]
+            strength = self._contexts.words[right[word[0] : word[1]]] or int(is_kind)
             usual = _USUAL * self._seen(wrong)
             least = usual if gain < 2 else 1
             if gain < (2.0 if phrase[at] in self._endings else 1.0) or strength < least:
@@ -90,6 +93,12 @@ class _Looker:
             if best is None or score > best[0]:
                 best = score, Repair(word, right[word[0] : word[1]], sure)
         return best[1] if best else None
+
+    def _follows_place(self, phrase: str, at: int) -> bool:
+        """Whether a known place ends right before `at`: 嘉興 of 嘉興巾."""
+        pieces = self._lexicon.pieces(phrase)
+        before = next((one for one in pieces if one.end == at), None)
+        return before is not None and phrase[before.start : at] in self._lexicon.places
 
     def _seen(self, word: str) -> int:
         """How often a string of kanji that is no word stands in the document."""
@@ -124,13 +133,13 @@ class _Looker:
         word = right[start:end]
         if not self._lexicon.explains(right) or not (
             is_related(phrase[at], best)
-            or (self._is_place(right, span) and self._contexts.kanji[phrase[at]] == 1)
+            or (self._is_place(right, span, at) and self._contexts.kanji[phrase[at]] == 1)
             or self._is_everyday(word, phrase[at], most, others)
         ):
             return None
         return Repair(span, word, 0.86)
 
-    def _is_place(self, right: str, span: Span) -> bool:
+    def _is_place(self, right: str, span: Span, at: int) -> bool:
         """Whether a place stands at `span`, not as the beginning of a longer name."""
         after = next((one for one in self._lexicon.pieces(right) if one.start == span[1]), None)
         ends = after is None or (
@@ -139,6 +148,8 @@ class _Looker:
             else after.cost <= COMMON
         )
         place = right[slice(*span)]
+        if place[:-1] in self._lexicon.places and at == span[1] - 1:  # 塗 of 輪島塗 is a word's
+            return False
         is_told = place in self._lexicon.places and self._contexts.words[place] > 0
         return len(place) > 2 and is_told and ends
 

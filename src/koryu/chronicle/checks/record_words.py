@@ -7,9 +7,9 @@ from functools import cache
 
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import is_kanji
-from koryu.chronicle.checks.lexicon import NAME, Piece
+from koryu.chronicle.checks.lexicon import COMMON, NAME, Piece
 from koryu.chronicle.checks.phrasewise import Repair, word_span
-from koryu.chronicle.checks.vocabulary import is_alike, is_related
+from koryu.chronicle.checks.vocabulary import is_alike, is_confused, is_related, table_affixes
 from koryu.chronicle.tables import table
 
 LONGEST = 5
@@ -22,6 +22,8 @@ _LEAST = {
     3: (2.5, 1.4, 0.5),
     4: (1.9, 0.9, 0.5),
 }
+# … and where the two are known to be confused.
+_KNOWN = 0.9
 _SURE, _OFTEN = 4.5, 3
 
 
@@ -106,15 +108,25 @@ class RecordWords:
         if word == wrong or is_in_record_word(phrase, at):
             return 0.0
         right = phrase[:start] + word + phrase[end:]
-        gain = self._lexicon.cost(phrase) - self._lexicon.cost(right)
         char, other = phrase[at], word[at - start]
+        is_known_slip = is_confused(char, other)
+        cost = self._lexicon.cost(right)
+        if piece.is_unknown or is_known_slip:
+            cost = min(cost, self._cost_apart(right, start, end))
+        gain = self._lexicon.cost(phrase) - cost
         likeness = 2 if is_alike(char, other) else 1 if is_related(char, other) else 0
         least = _LEAST[min(len(word), 4)][likeness]
+        if is_known_slip and not (at == 0 and char in table_affixes("suffixes")):
+            least = min(least, _KNOWN)
         if likeness < 2 and (piece.cost < NAME or self._is_whole_without(word, at - start)):
             return 0.0
         if gain < least or self._is_usual(wrong):
             return 0.0
         return gain + likeness + len(word) / 2
+
+    def _cost_apart(self, right: str, start: int, end: int) -> float:
+        """What the phrase costs to read with a record word at `start` as one piece."""
+        return self._lexicon.cost(right[:start]) + COMMON + self._lexicon.cost(right[end:])
 
     def _is_whole_without(self, word: str, at: int) -> bool:
         """Whether a word remains without the first or the last kanji: 中学校 of 小中学校."""

@@ -128,6 +128,17 @@ def is_alike(char: str, other: str) -> bool:
     return other in alike(char) or char in alike(other) or other in rare_alike(char)
 
 
+@cache
+def _confused() -> frozenset[tuple[str, str]]:
+    groups = (row["glyphs"] for row in table("confusable") if row["kind"] == "kanji")
+    return frozenset((one, other) for glyphs in groups for one in glyphs for other in glyphs)
+
+
+def is_confused(char: str, other: str) -> bool:
+    """Whether two kanji are among those known to be taken for each other."""
+    return (char, other) in _confused()
+
+
 def alike(char: str) -> str:
     """The glyphs that reading confuses with `char`, most alike first."""
     return _alike().get(char, "")
