@@ -108,6 +108,11 @@ def test_months_of_other_times_are_left_alone(text: str) -> None:
     assert found("month-in-text", dated(("H 10 (1998)", "9 月"), text=text)) == []
 
 
+def test_a_span_of_days_tells_its_month() -> None:
+    rows = dated(("H 10 (1998)", "9 月"), text="6月3日から7日まで滞在")
+    assert [one.text for one in found("month-in-text", rows)] == ["6月"]
+
+
 def test_a_month_that_a_like_row_tells_is_proposed() -> None:
     text = "新潟県と沿海地方の経済協力に関する覚書に知事が調印"
     rows = dated(("H 10 (1998)", "月"), ("H 10 (1998)", "6 月"), text=text)

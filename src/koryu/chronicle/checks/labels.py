@@ -60,8 +60,9 @@ class Labels:
 
     @cached_property
     def _by_stem(self) -> dict[str, Place]:
-        places = self._document.gazetteer.places.values()
-        return {stem_of(place.name.ja): place for place in reversed(list(places))}
+        places = list(reversed(self._document.gazetteer.places.values()))
+        further = {stem_of(alias): place for place in places for alias in place.aliases}
+        return further | {stem_of(place.name.ja): place for place in places}
 
     def named(self, row: int) -> dict[str, Place]:
         """The places a row's text names, by id, the sides as a whole left out."""

@@ -20,9 +20,11 @@ _MISSING = Trilingual(
     "The text says “{told}”; the month cell is empty.",
     "В тексте указано «{told}», а ячейка месяца пуста.",
 )
+# A date so long, in days, tells no month: a year, a fiscal year.
+_WHOLE_YEAR = 364
 _MONTH = re.compile(
     r"(?:(?P<year>\d{4})年|(?P<same>同年))?(?<![\d年第./~〜-])(?P<month>1[0-2]|[1-9])月(?![曜刊報間号期])"
-    r"(?P<limit>(?:[0-3]?\d日)?(?:まで|以降|以後|以来|から|末まで))?"
+    r"(?P<limit>(?:[0-3]?\d日)?(?:まで|以降|以後|以来|から(?!(?:\d+月)?\d+日)|末まで))?"
 )
 
 
@@ -42,7 +44,7 @@ def look(document: Document) -> Iterator[Finding]:
         told = [one for one in _MONTH.finditer(cell.plain) if _is_own(one, date)]
         if not told:
             continue
-        if date.precision == "year":
+        if date.precision == "year" or (date.last_day - date.first_day).days >= _WHOLE_YEAR:
             yield from _missing(document, cell, told, form)
         else:
             yield from _others(document, cell, told, date)
