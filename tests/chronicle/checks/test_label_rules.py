@@ -1,6 +1,7 @@
 """The rules about labels: label-variant, label-column, label-repeated, label-place."""
 
 from koryu.chronicle.gazetteer import Gazetteer
+from koryu.chronicle.gazetteer_general import general_gazetteer
 from koryu.chronicle.record import SourceRow
 from tests.chronicle.checks import invented
 from tests.chronicle.checks.tools import found
@@ -46,6 +47,11 @@ def test_a_misread_label_is_told_as_damage_and_once() -> None:
         ("市町村", "佐浪市", "佐渡市"),
     ]
     assert told("label-variant", *rows) == []
+
+
+def test_a_town_that_the_gazetteer_does_not_know_is_no_misreading() -> None:
+    rows = labelled(*(["文化", "", "", town, "視察"] for town in ("両津市", "天竜市", "大宮市")))
+    assert found("misread-label", rows, general_gazetteer()) == []
 
 
 def test_glyphs_of_labels_are_looked_at_as_those_of_the_words() -> None:

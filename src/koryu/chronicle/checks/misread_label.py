@@ -6,9 +6,10 @@ from functools import cached_property
 
 from koryu.chronicle.checks.document import REGION_ROLES, Document
 from koryu.chronicle.checks.labels import Labels
+from koryu.chronicle.checks.lexicon import stem_of
 from koryu.chronicle.checks.phrasewise import severity_of
 from koryu.chronicle.checks.registry import rule
-from koryu.chronicle.checks.vocabulary import is_alike
+from koryu.chronicle.checks.vocabulary import is_alike, is_confused
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
@@ -100,12 +101,14 @@ class MisreadLabels:
         """How sure it is that `label` is `other` with another glyph at `at`; 0 for not at all."""
         told = self._told[other]
         place = self._gazetteer.resolve(other)
+        is_long = len(stem_of(label)) >= _LONG
         if is_alike(label[at], other[at]):
             is_usual = told >= 2 * self._told[label]
-            return _ALIKE if is_usual or (place and len(label) >= _LONG) else 0.0
+            is_likely = is_long or is_confused(label[at], other[at])
+            return _ALIKE if is_usual or (place and is_likely) else 0.0
         is_wide = place is not None and place.kind in ("region", "country", "federal-subject")
-        is_long = len(label) >= _LONG and at != len(label) - 1
-        return _OTHER if is_long and ((told > 1 and place) or is_wide) else 0.0
+        is_other = len(label) >= _LONG and at != len(label) - 1
+        return _OTHER if is_other and ((told > 1 and place) or (is_wide and is_long)) else 0.0
 
 
 def _patterns(name: str) -> list[str]:
