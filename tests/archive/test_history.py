@@ -32,7 +32,9 @@ def test_archive_as_of_a_step_and_back(first: int) -> None:
     now = list(models.Event.objects.order_by("pk").values())
     with as_of(first):
         assert "8名" in str(minato.texts()["mn-0001"])
-    with as_of(first - 1):
+    # PostgreSQL does not number steps without gaps.
+    before = models.Step.objects.filter(pk__lt=first).latest("pk").pk
+    with as_of(before):
         assert not minato.texts()
     assert list(models.Event.objects.order_by("pk").values()) == now
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 
 from koryu.archive import documents
 from koryu.archive.journal import step
@@ -16,6 +18,17 @@ from koryu.web import warm
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def one_connection() -> Iterator[None]:
+    """A request leaves the connection of the test alone, as with Django's own test client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("one_connection")
 def test_the_first_answers_are_answers() -> None:
     application = get_wsgi_application()
     told: list[str] = []

@@ -71,12 +71,12 @@ def events(
     summary="One event; the id of a merged event leads to the one it went into",
 )
 def event(request: HttpRequest, event_id: Annotated[str, Path(max_length=100)]) -> Any:
-    found = documents([event_id])
-    if found:
-        return _json(found[0])
-    merged = Event.objects.filter(pk=event_id).values_list("merged_into", flat=True).first()
-    if merged:
-        return redirect("api:event", merged, permanent=True)
+    if "\0" not in event_id:  # PostgreSQL takes none in a text
+        if found := documents([event_id]):
+            return _json(found[0])
+        merged = Event.objects.filter(pk=event_id).values_list("merged_into", flat=True).first()
+        if merged:
+            return redirect("api:event", merged, permanent=True)
     return _json(json.dumps(_problem(_NO_EVENT), ensure_ascii=False), status=404)
 
 
