@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 
 from benchmarks.ours import asked
 from benchmarks.queries import Query, load
-from benchmarks.timing import memory, timed
+from benchmarks.timing import come_to_rest, memory, timed
 
 FACETS = ("year", "category", "region", "direction")
 
@@ -98,7 +98,8 @@ def _measured(
     folder: Path,
     most: int | None = None,
 ) -> dict[str, Any]:
-    """The times of the queries; `build` is from starting the server to its first answer, s."""
+    """The times of the queries, asked of a server that has come to rest; `build` is from starting
+    it to its first answer, s."""
     begun = time.perf_counter()
     with _served(command, folder) as (process, port):
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=900)
@@ -117,6 +118,7 @@ def _measured(
         queries = load(folder / "queries.json")[:most]
         run(queries[0])
         build = time.perf_counter() - begun
+        come_to_rest(process)
         return {**timed(run, queries, total), "build": build, "memory": memory(process)}
 
 
