@@ -116,7 +116,9 @@ def read(
     return facts_of(text, regions, None, profile, gazetteer, counts)
 
 
+@cache
 def understood(row: Row) -> Facts:
+    """What is computed for a row; every field is measured on the same facts."""
     return read(row.text, row.chronicle, *row.regions, counts=row.counts)
 
 
