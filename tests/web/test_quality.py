@@ -7,8 +7,12 @@ import re
 import pytest
 from django.test import Client
 
+from koryu.archive.importing import apply
 from koryu.archive.journal import step
-from koryu.archive.models import Correction, Finding
+from koryu.archive.models import Correction, Event, Finding
+from koryu.archive.plan import plan_new
+from tests.archive.minato import PROFILE, text_of
+from tests.tables import ROWS
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +57,16 @@ def test_a_decided_finding_is_not_open(client: Client, sample: None) -> None:
 
 def test_without_findings_it_says_when_they_appear(client: Client) -> None:
     assert "No finding is open" in page(client)
+
+
+def test_an_imported_text_is_checked(client: Client) -> None:
+    rows = (*ROWS, ("H 9 (1997)", "12 月", "文化", "", "サハリン", "", "港町の代表团が来訪"))
+    apply(plan_new(text_of(rows), PROFILE), "0" * 64)
+    assert "simplified-glyph" in page(client)
+    with step("edit", who="tests") as archive:
+        one = Event.objects.get(chronicle=PROFILE.slug, text__contains="代表团")
+        archive.update(one, status="draft")
+    assert "simplified-glyph" not in page(client)
 
 
 def test_a_withdrawn_correction_is_gone(client: Client) -> None:

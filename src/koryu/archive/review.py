@@ -7,6 +7,7 @@ applies again to the same damage in the next edition.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,35 @@ def open_items(chronicle: models.Chronicle) -> list[Item]:
             verdict = _WORDS.get(decision or "", "")
             items.append(Item(finding, row.cells.get(finding.column, ""), event, verdict))
     return items
+
+
+# Above this many events a check takes longer than a visitor waits.
+_MOST_SHOWN = 5_000
+
+
+def open_findings(chronicle: models.Chronicle) -> list[models.Finding]:
+    """What is doubtful in a chronicle's public events, not decided yet, and named by no correction.
+
+    The records are not saved. None for a chronicle without its own text or with too many events.
+    """
+    told = chronicle.events.public().exclude(text=None)
+    events = {one.pk: one for one in told[: _MOST_SHOWN + 1]}
+    if not events or len(events) > _MOST_SHOWN:
+        return []
+    corrected = defaultdict(list)
+    corrections = models.Correction.objects.filter(event__chronicle=chronicle)
+    for one in corrections.exclude(status=models.Correction.Status.REJECTED):
+        corrected[one.event_id, one.column].append(one.as_read)
+    return [
+        _record(events[item.event], finding, {})
+        for item in open_items(chronicle)
+        if item.event in events
+        for finding in (item.finding,)
+        if not any(
+            words in finding.text or finding.text in words
+            for words in corrected[item.event, finding.column]
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)

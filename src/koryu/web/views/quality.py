@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from koryu.archive.models import Correction, Coverage, Event, EventPlace, Finding
+from koryu.archive.models import Chronicle, Correction, Coverage, Event, EventPlace, Finding
+from koryu.archive.review import open_findings
 from koryu.web.figures.coverage import ledger_figure
 from koryu.web.figures.kept import kept
+from koryu.web.kept import Kept
 
 _EXAMPLES = 3
+_FINDINGS: Kept[str, list[Finding]] = Kept(1)
 # Kinds of corrections that set rows, or a row and a fact, against each other.
 _CONTRADICTIONS = ("label-contradicts-text", "date", "fact", "duplicate")
 _MOST = 12
@@ -38,7 +41,7 @@ def _context() -> dict[str, Any]:
     corrections = Correction.objects.filter(event__in=public).exclude(
         status=Correction.Status.REJECTED
     )
-    findings = Finding.objects.filter(event__in=public, decision=Finding.Decision.OPEN)
+    findings = _open_findings()
     total = Event.objects.public().count()
     coverage = Coverage.objects.filter(chronicle__published=True)
     labels = EventPlace.objects.filter(event__in=public).exclude(contradicts="")
@@ -47,7 +50,7 @@ def _context() -> dict[str, Any]:
         "figure": ledger_figure().numbered(1) if total else None,
         "coverage": list(coverage.order_by("year_from", "category")),
         "rules": _rules(findings),
-        "findings": findings.count(),
+        "findings": len(findings),
         "kinds": _kinds(corrections),
         "corrections": corrections.count(),
         "accepted": corrections.filter(status=Correction.Status.ACCEPTED).count(),
@@ -57,19 +60,29 @@ def _context() -> dict[str, Any]:
     }
 
 
-def _rules(findings: Any) -> list[dict[str, Any]]:
+def _open_findings() -> list[Finding]:
+    """The open findings of all published chronicles, computed once for each state of the archive."""
+    known = _FINDINGS.now()
+    if "" not in known:
+        public = Event.objects.public().values("pk")
+        held = list(Finding.objects.filter(event__in=public, decision=Finding.Decision.OPEN))
+        for chronicle in Chronicle.objects.filter(published=True):
+            held += open_findings(chronicle)
+        known[""] = held
+    return known[""]
+
+
+def _rules(findings: list[Finding]) -> list[dict[str, Any]]:
     """Open findings by rule, the most frequent first, each with a few examples."""
-    counts = (
-        findings.order_by()
-        .values("rule", "severity")
-        .annotate(n=Count("pk"))
-        .order_by("-n", "rule")
-    )
+    by_rule: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for one in findings:
+        by_rule[one.rule, one.severity].append(one)
     return [
-        {"rule": one["rule"], "severity": one["severity"], "count": one["n"],
-         "examples": list(findings.filter(rule=one["rule"], severity=one["severity"])[:_EXAMPLES])}
-        for one in counts
-    ]  # fmt: skip
+        {"rule": rule, "severity": severity, "count": len(held), "examples": held[:_EXAMPLES]}
+        for (rule, severity), held in sorted(
+            by_rule.items(), key=lambda item: (-len(item[1]), item[0])
+        )
+    ]
 
 
 def _kinds(corrections: Any) -> list[dict[str, Any]]:
