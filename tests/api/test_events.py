@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from koryu.api import schemas
+from koryu.archive.documents import fill
+from koryu.archive.models import Event
 from koryu.search import search
 
 
@@ -70,7 +72,10 @@ def test_bad_requests_are_told(
 
 
 def test_what_is_not_published_is_not_found(client: Client, db: None) -> None:
-    for asked in ("hkru-9999", "%00", "x" * 90):
+    for _ in fill():
+        pass
+    Event.objects.filter(pk="hkru-0214").update(status="draft")
+    for asked in ("hkru-0214", "hkru-9999", "%00", "x" * 90):
         response = client.get(f"/api/events/{asked}")
         assert response.status_code == 404
         assert json.loads(response.content)["what"]["en"] == "No published event has this id."

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from koryu.archive import journal, models
-from koryu.archive.documents import documents, fill
+from koryu.archive.documents import documents, fill, lacking
 from koryu.archive.invented import lay_in
 from koryu.archive.models.authority import Named
 from koryu.datasets import BUNDLED, bundled_package
@@ -100,6 +100,15 @@ def test_kept_or_read_they_are_what_the_rows_say() -> None:
     assert filled() == models.Event.objects.public().count()
     assert told() == expected()
     assert filled() == 0
+
+
+def test_only_what_can_be_written_is_lacking() -> None:
+    lacking.clear()
+    models.Event.objects.filter(pk="hkru-0003").update(status="draft")
+    assert documents(["hkru-9999", "hkru-0003"]) == []
+    assert not lacking.is_set()
+    assert len(documents(["hkru-9999", "hkru-0004"])) == 1
+    assert lacking.is_set()
 
 
 def edit(archive: journal.Recorder) -> None:

@@ -61,8 +61,8 @@ def events(
 ) -> Any:
     filters = Filters.of(dict(request.GET.lists()))
     hits = search(q, filters, sort=sort, offset=(page - 1) * limit, limit=limit)
-    body = ",".join(documents(hits.ids))
-    return _json(f'{{"total":{hits.total},"facets":{facets_json(hits)},"events":[{body}]}}')
+    counted = f'{{"total":{hits.total},"facets":{facets_json(hits)},"events":['
+    return _json(b"%b%b]}" % (counted.encode(), b",".join(documents(hits.ids))))
 
 
 @api.get(
@@ -72,12 +72,13 @@ def events(
 )
 def event(request: HttpRequest, event_id: Annotated[str, Path(max_length=100)]) -> Any:
     if "\0" not in event_id:  # PostgreSQL takes none in a text
-        if found := documents([event_id]):
+        public = Event.objects.public().filter(pk=event_id)
+        if public.exists() and (found := documents([event_id])):
             return _json(found[0])
         merged = Event.objects.filter(pk=event_id).values_list("merged_into", flat=True).first()
         if merged:
             return redirect("api:event", merged, permanent=True)
-    return _json(json.dumps(_problem(_NO_EVENT), ensure_ascii=False), status=404)
+    return _told(_problem(_NO_EVENT), status=404)
 
 
 @api.exception_handler(KoryuError)
@@ -85,7 +86,7 @@ def refused(request: HttpRequest, error: KoryuError) -> HttpResponse:
     """400 with what is wrong, where in the query, and what to do."""
     position = error.place.get("position")
     problem = _problem(error.what, error.remedy, position if isinstance(position, int) else None)
-    return _json(json.dumps(problem, ensure_ascii=False), status=400)
+    return _told(problem, status=400)
 
 
 def _problem(
@@ -98,7 +99,10 @@ def _problem(
     }
 
 
-def _json(text: str, status: int = 200) -> HttpResponse:
-    content = text.encode()
+def _told(problem: dict[str, Any], status: int) -> HttpResponse:
+    return _json(json.dumps(problem, ensure_ascii=False).encode(), status)
+
+
+def _json(content: bytes, status: int = 200) -> HttpResponse:
     headers = {"Content-Length": str(len(content))}
     return HttpResponse(content, status=status, content_type="application/json", headers=headers)

@@ -1,8 +1,9 @@
 """The JSON of every public event, kept ready in a table of its own.
 
-A document that is there is right: a step drops those of the events it touches, and of the events
-tied to what it touches, in its own transaction. What lacks one is read from the tables, and written
-when `fill()` runs, as a server does in the background (koryu/web/warm.py).
+A document that is there is right, and its event public: a step drops those of the events it touches,
+of the events tied to what it touches, and of a chronicle that it hides, in its own transaction. What
+lacks one is read from the tables, and written when `fill()` runs, as a server does in the background
+(koryu/web/warm.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import BinaryField, Func
 
 from koryu.archive.models import (
     Change,
@@ -49,9 +51,9 @@ _NAMED = {
 lacking = threading.Event()
 
 
-def documents(ids: Sequence[str]) -> list[str]:
-    """The JSON texts of the public events among these, in this order."""
-    ready: dict[str, str | None] = {}
+def documents(ids: Sequence[str]) -> list[bytes]:
+    """The JSON of the public events among these, in this order and in UTF-8."""
+    ready: dict[str, bytes] = {}
     with connection.cursor() as cursor:
         for start in range(0, len(ids), _ASKED):
             asked = list(ids[start : start + _ASKED])
@@ -59,25 +61,30 @@ def documents(ids: Sequence[str]) -> list[str]:
             statement, given = _statement()
             cursor.execute(statement, (*given, *asked))
             ready.update(cursor.fetchall())
-    if missing := [key for key, text in ready.items() if text is None]:
-        lacking.set()
-        ready.update(_written(missing))
-    return [text for key in ids if (text := ready.get(key)) is not None]
+    if missing := [key for key in ids if key not in ready]:
+        for key, text in _written(missing):
+            ready[key] = text.encode()
+            lacking.set()
+    return [ready[key] for key in ids if key in ready]
 
 
 def forget(changes: Iterable[Change]) -> None:
     """Drops the documents that these changes make wrong; within the step's transaction."""
     events: set[str] = set()
+    hidden: set[str] = set()
     named: defaultdict[str, set[str]] = defaultdict(set)
     for one in changes:
         if one.model in _OF_EVENTS and one.event_id is not None:
             events.add(one.event_id)
         elif one.model in (*_NAMED, "document") and one.before is not None:
             named[one.model].add(one.key)
+        elif one.model == "chronicle" and "published" in (one.before or ()):
+            hidden.add(one.key)
     for model, keys in named.items():
         events.update(_naming(model, keys))
-    if events:
+    if events or hidden:
         _alone()
+    EventDocument.objects.filter(event__chronicle__in=hidden).delete()
     for piece in pieces(sorted(events)):
         EventDocument.objects.filter(event__in=piece).delete()
 
@@ -121,11 +128,24 @@ def _alone() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
+class _Utf8(Func):
+    """A text as the bytes that the answer sends, so that none is decoded and encoded again."""
+
+    function = "CONVERT_TO"
+    template = "%(function)s(%(expressions)s, 'UTF8')"
+    output_field = BinaryField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """As it is kept: in UTF-8."""
+        extra["template"] = "CAST(%(expressions)s AS BLOB)"
+        return self.as_sql(compiler, connection, **extra)
+
+
 @cache
 def _statement() -> tuple[str, tuple[Any, ...]]:
     """The statement for _ASKED ids, made once, and what it takes before them."""
     ids = [str(number) for number in range(_ASKED)]
-    rows = Event.objects.public().filter(pk__in=ids).order_by().values_list("pk", "document__json")
+    rows = EventDocument.objects.filter(pk__in=ids).values_list("pk", _Utf8("json"))
     statement, given = rows.query.sql_with_params()
     if list(given[-_ASKED:]) != ids:
         raise AssertionError(statement)
