@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from koryu.chronicle.text import Normalised, fold, normalise
+from koryu.chronicle.text import Normalised, fold, normalise, pairs_in
 from koryu.chronicle.trilingual import Trilingual
 
 PlaceSide = Literal["home", "partner", "other"]
@@ -43,8 +43,7 @@ _KATAKANA = re.compile(r"[ァ-ヺー]")
 _SHORT, _VERY_SHORT = 4, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place named in a text; the span is in characters of the original text."""
 
     place: Place
@@ -113,10 +112,10 @@ class Gazetteer:
     def _mentions(self, text: Normalised) -> Iterator[Mention]:
         words, beginnings = text.text, self._by_beginning
         end = 0
-        for at in range(len(words) - 1):
-            if at < end or (names := beginnings.get(words[at : at + 2])) is None:
+        for at in pairs_in(words, beginnings):
+            if at < end:
                 continue
-            for name in names:
+            for name in beginnings[words[at : at + 2]]:
                 if words.startswith(name, at) and not _inside(words, at, name):
                     end = at + len(name)
                     yield Mention(self._by_word[name], text.original_span(at, end))

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
+from operator import add
 
 _LABEL = 24  # characters; longer is a text, which comes once
+# Characters that NFKC leaves alone or makes narrow, one for one, beside any other of them.
+_PLAIN = re.compile(
+    r"[\t\n\u0020-\u007e\u3000-\u300f\u3041-\u3096\u30a0-\u30fe\u4e00-\u9fff\uff01-\uff5e"
+    r"\u0401\u0410-\u044f\u0451“”‘’–—‐−°×]*"
+)
+_WIDE = re.compile(r"[！-～\u3000]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +25,8 @@ class Normalised:
     """Normalised text; `starts[i]` and `ends[i]` bound the original characters behind `text[i]`."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text (end exclusive) behind `text[start:end]`.
@@ -35,6 +45,8 @@ def normalise(text: str) -> Normalised:
     Width and case disappear; voicing marks are kept. The result equals
     `unicodedata.normalize("NFKC", text).casefold()`.
     """
+    if _PLAIN.fullmatch(text):
+        return _in_place(narrow(text).lower())
     whole = unicodedata.normalize("NFKC", text).casefold()
     singles = [_folded(char) for char in text]
     if "".join(singles) == whole:
@@ -58,13 +70,30 @@ def _folded(char: str) -> str:
 def _by_character(whole: str, singles: list[str]) -> Normalised:
     """The usual case: no character composes with its neighbours."""
     if len(whole) == len(singles):
-        return Normalised(whole, tuple(range(len(whole))), tuple(range(1, len(whole) + 1)))
+        return _in_place(whole)
     starts = [at for at, piece in enumerate(singles) for _ in piece]
     return Normalised(whole, tuple(starts), tuple(at + 1 for at in starts))
 
 
+def _in_place(text: str) -> Normalised:
+    """Normalised text in which every character kept its place."""
+    return Normalised(text, range(len(text)), range(1, len(text) + 1))
+
+
+def narrow(text: str) -> str:
+    """`text` with full-width ASCII and spaces made narrow; every character keeps its place."""
+    return text.translate(_NARROW) if _WIDE.search(text) else text
+
+
+def pairs_in(text: str, known: Container[str]) -> Iterator[int]:
+    """Where two characters of `text` stand that are among `known`."""
+    return compress(count(), map(known.__contains__, map(add, text, text[1:])))
+
+
 def fold(text: str) -> str:
     """The normalised text alone."""
+    if _PLAIN.fullmatch(text):
+        return narrow(text).lower()
     return unicodedata.normalize("NFKC", text).casefold()
 
 
@@ -74,7 +103,8 @@ def squeeze(text: str) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    plain = narrow(text) if _PLAIN.fullmatch(text) else unicodedata.normalize("NFKC", text)
+    return "".join(plain.split())
 
 
 # Labels and dates come again and again in a table.

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from koryu.chronicle.checks.document import Document, narrow
+from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
 from koryu.chronicle.checks.lexicon import Lexicon, stem_of
 from koryu.chronicle.checks.registry import rule
 from koryu.chronicle.record import Finding, Span
+from koryu.chronicle.text import narrow
 from koryu.chronicle.trilingual import Trilingual
 
 _TITLE = Trilingual("括弧の不対応", "Unbalanced bracket", "Непарная скобка или кавычка")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from koryu.chronicle.checks.contexts import Contexts
 from koryu.chronicle.checks.glyphs import KATAKANA_RUN, PHRASE
@@ -19,7 +17,7 @@ from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.gazetteer import Gazetteer, Mention
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Finding, Severity, SourceRow, Span
-from koryu.chronicle.text import squeeze
+from koryu.chronicle.text import narrow, squeeze
 from koryu.chronicle.trilingual import Trilingual
 
 # Longer than any cell: a cell's number and a place in it make one number.
@@ -29,24 +27,14 @@ LABEL_ROLES = ("category", *REGION_ROLES)
 _LONGEST_PHRASE = 200  # longer ones are no words
 Derived = TypeVar("Derived")
 
-# Full-width ASCII and the ideographic space → ASCII; one character each, so spans stay true.
-_WIDE = re.compile(r"[！-～\u3000]")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell; `plain` is its text with full-width ASCII made narrow, of the same length."""
 
     row: int
     column: str
     text: str
     plain: str
-
-
-def narrow(text: str) -> str:
-    """`text` with full-width ASCII made narrow; every character keeps its place."""
-    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 class Phrases:

@@ -82,9 +82,9 @@ class Labels:
 
     def related(self, one: Place, other: Place) -> bool:
         """Whether two places are the same, or one lies in the other."""
-        gazetteer = self._document.gazetteer
-        same = one.id == other.id or stem_of(one.name.ja) == stem_of(other.name.ja)
-        return same or other in gazetteer.ancestors(one.id) or one in gazetteer.ancestors(other.id)
+        around = self._document.gazetteer.around
+        nested = other.id in around(one.id) or one.id in around(other.id)
+        return nested or stem_of(one.name.ja) == stem_of(other.name.ja)
 
     def lies_in_other(self, place: Place, region: Place) -> bool:
         """Whether the gazetteer puts a place into another region of the same kind as `region`."""

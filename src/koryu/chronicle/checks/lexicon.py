@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from koryu.chronicle.checks import vocabulary
 from koryu.chronicle.checks.glyphs import is_kanji, is_katakana
@@ -19,13 +19,13 @@ PLACE, COMMON, FREQUENT, AFFIX, NAME, UNKNOWN_KANJI, UNKNOWN_RUN = 0.5, 1.0, 1.1
 SHORT_FORMS = frozenset("在駐来訪帰離対")
 _OFTEN = 3
 _LONGEST = 14
+_TWO = 2  # the length of most words
 _KIND = re.compile(
     r"(?<=..)(?:特別市|広域市|[市区町村郡県府州省島]|地方|共和国|特別行政区|自治[州区])$"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a phrase, and what reading it costs."""
 
     start: int
@@ -68,11 +68,11 @@ class Lexicon:
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """First two characters of every word → the lengths of the words that begin so."""
+        """First two characters → the lengths of the words that begin so; left out where that is two."""
         lengths: dict[str, set[int]] = {}
         for word in self._words:
-            if len(word) <= _LONGEST:
-                lengths.setdefault(word[:2], set()).add(len(word))
+            if len(word) <= _LONGEST and len(word) != _TWO:
+                lengths.setdefault(word[:2], {_TWO}).add(len(word))
         return {first: tuple(sorted(found)) for first, found in lengths.items()}
 
     def cost_of(self, word: str) -> float | None:
@@ -104,7 +104,7 @@ class Lexicon:
             so_far = best[at]
             if so_far >= _NOWHERE:
                 continue
-            for length in lengths.get(phrase[at : at + 2], ()):
+            for length in lengths.get(phrase[at : at + 2], (_TWO,)):
                 end = at + length
                 if end > size:
                     break

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, combinations
+from typing import NamedTuple
 
 from koryu.chronicle.checks.document import LABEL_ROLES, Document
 from koryu.chronicle.record import EventDate
@@ -23,8 +24,7 @@ _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(r"第\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two rows of like wording; `first` stands before `second`.
 
     `alike` is the share of what they have in common once particles and endings are left out,
@@ -42,8 +42,7 @@ class Pair:
     same_date: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     """The numbers of a row, those of editions, and its words with the numbers left out."""
 
     counts: tuple[str, ...]
@@ -129,11 +128,8 @@ class Likeness:
         for row in rows:
             for shingle in self._samples[row]:
                 index[shingle].append(row)
-        shared: Counter[tuple[int, int]] = Counter()
-        for held in index.values():
-            if 1 < len(held) <= _CROWD:
-                for at, one in enumerate(held):
-                    shared.update((one, other) for other in held[at + 1 :])
+        told = (combinations(held, 2) for held in index.values() if 1 < len(held) <= _CROWD)
+        shared = Counter(chain.from_iterable(told))
         for (one, other), count in shared.items():
             least = min(len(self._samples[one]), len(self._samples[other]))
             if count * 4 >= least and self._fit(one, other):

@@ -78,7 +78,7 @@ def _counted(
     words = _BARE.sub(r"\g<before>\g<n>名", normalise(cell).text)
     crowd = _AUDIENCE.search(header) or _shown(text, words)
     reading = Reading(f"来場者{words}" if crowd else words, lexicon)
-    made = list(participants_of(reading, replace(decided, moves=())))
+    made = list(participants_of(reading, decided._replace(moves=())))
     before = 0
     for at, one in enumerate(made):
         start, end = one.span or (before, before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from koryu.chronicle.facts.numbers import KANJI, value_of
 from koryu.chronicle.record import Qualifier
@@ -42,8 +42,7 @@ _CLAUSE = re.compile(
 _COUNT_FOLLOWS = re.compile(r"(?:ら|一行|等|他|外|ほか|及び随員|\()*\s*(?:計|総勢)?\s*(?:約)?\s*\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A count: where it stands, the number told and the number meant, and how firm it is."""
 
     start: int

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from koryu.chronicle.facts.frames import ORIGIN
 from koryu.chronicle.facts.gatherings import called_off, held, is_contest, is_own
@@ -34,8 +34,7 @@ _GIFT = re.compile("贈|寄|手渡")
 _LATER = re.compile(r"[、。](?:\d+月|後日|のち|その後|翌[日月年]|帰国後|さらに)[^、。]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """A direction, the words it comes from in the folded text, and the moves of the row."""
 
     direction: Direction | None

@@ -16,7 +16,7 @@ from koryu.chronicle.gazetteer import Gazetteer, Place
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Side
 from koryu.chronicle.tables import table
-from koryu.chronicle.text import fold
+from koryu.chronicle.text import fold, pairs_in
 
 _KATAKANA = re.compile(r"[ァ-ヴー]")
 # A long-vowel mark between names is a dash: 函館ーウラジオストク.
@@ -57,8 +57,6 @@ class Lexicon:
         self._by_two: dict[str, list[Name]] = {}
         for name in sorted(names.values(), key=lambda one: len(one.word), reverse=True):
             self._by_two.setdefault(name.word[:2], []).append(name)
-        firsts = {re.escape(word[0]) for word in self._by_two}
-        self._first = re.compile(f"[{''.join(firsts)}]")
         self._gazetteer = gazetteer
         self._sides = {name.place.id: name.side for name in names.values() if name.place}
         around = {
@@ -66,6 +64,7 @@ class Lexicon:
         }
         self._home = around | set(home)
         self._labels: dict[str, Place | None] = {}
+        self._label_sides: dict[str, Side | None] = {}
 
     def names(self) -> Iterator[Name]:
         """Every name and what it means."""
@@ -74,11 +73,10 @@ class Lexicon:
     def find(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Start, end and meaning of the names in `text`, in order, none overlapping."""
         at, known = 0, self._by_two
-        for match in self._first.finditer(text):
-            start = match.start()
+        for start in pairs_in(text, known):
             if start < at:
                 continue
-            for name in known.get(text[start : start + 2], ()):
+            for name in known[text[start : start + 2]]:
                 end = start + len(name.word)
                 if text.startswith(name.word, start) and _stands(text, start, end, name, after=at):
                     yield start, end, name
@@ -93,6 +91,11 @@ class Lexicon:
 
     def side(self, label: str) -> Side | None:
         """The side a region label names."""
+        if label not in self._label_sides:
+            self._label_sides[label] = self._side(label)
+        return self._label_sides[label]
+
+    def _side(self, label: str) -> Side | None:
         if place := self.meant(label):
             return self._sides.get(place.id)
         named = next(self.find(fold(label)), None)

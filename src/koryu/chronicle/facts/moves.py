@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from koryu.chronicle.facts.frames import Parts, way_of
 from koryu.chronicle.facts.reading import Reading
@@ -54,8 +54,7 @@ _PAPER = re.compile(
 _IN_TURN = re.compile(r"(?:相互|交互)に?(?:[^ぁ-ん、。]{0,8}を)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """A verb that tells a way; `main` where it leads its clause and is not a modifier."""
 
     start: int

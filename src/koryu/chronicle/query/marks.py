@@ -68,7 +68,7 @@ def _normalised(text: str) -> Normalised:
     """The searchable characters of a text with the way back; white space stays as it is."""
     folded = text.casefold()
     if len(folded) == len(text) and unicodedata.is_normalized("NFKC", text):
-        normal = Normalised(folded, range(len(text)), range(1, len(text) + 1))  # type: ignore[arg-type]
+        normal = Normalised(folded, range(len(text)), range(1, len(text) + 1))
     else:
         normal = normalise(text)
     return Normalised("".join(map(plain, normal.text)), normal.starts, normal.ends)
