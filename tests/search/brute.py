@@ -39,7 +39,7 @@ _ENDINGS = [
 
 @cache
 def compared(text: str) -> str:
-    """NFKC, case-folded, Latin letters without marks, ё as е, one space for white space."""
+    """NFKC, case-folded, Latin letters without marks, ё as е, ’ as ', one space for white space."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join("".join(map(_unmarked, folded)).split())
 
@@ -47,7 +47,8 @@ def compared(text: str) -> str:
 @cache
 def _unmarked(char: str) -> str:
     base = unicodedata.normalize("NFKD", char)[0]
-    return "е" if char == "ё" else base if re.fullmatch("[a-zA-Z]", base) else char
+    typed = {"ё": "е", "’": "'"}.get(char, char)
+    return base if re.fullmatch("[a-zA-Z]", base) else typed
 
 
 @cache

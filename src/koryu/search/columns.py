@@ -1,4 +1,4 @@
-"""One column of small numbers per group of facets: which combination of values a document has.
+"""A small number per document and group of facets: which combination of values it has there.
 
 Documents share few combinations, so that counting is one `bincount` over the hits and a small
 sum over the combinations, however many values a document has.
@@ -7,7 +7,7 @@ sum over the combinations, however many values a document has.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -37,7 +37,7 @@ class Values:
 
 
 class Collected:
-    """A column being filled, one document after another.
+    """A group being collected, one document after another.
 
     `say` tells the values for what a document gives; it is asked once for each different thing.
     """
@@ -58,52 +58,77 @@ class Collected:
             self._known[source] = code
         self._codes.append(code)
 
-    def column(self, order: NDArray[np.intp]) -> Column:
-        """The column; its n-th document is the `order[n]`-th that was added."""
-        members = [
-            [self._values.of(value) for value in combination] for combination in self._combinations
-        ]
+    def codes(self) -> NDArray[np.uint32]:
+        """The combination of every document that was added."""
+        return np.array(self._codes, np.uint32)
+
+    def members(self) -> list[list[int]]:
+        """The values of every combination."""
+        return [[self._values.of(value) for value in one] for one in self._combinations]
+
+
+class Columns:
+    """The combinations of every document, a column for each group, and the values of every combination.
+
+    Combinations are numbered over all groups, so that one count serves all.
+    """
+
+    def __init__(self, collected: Mapping[str, Collected], order: NDArray[np.intp]) -> None:
+        """The n-th document is the `order[n]`-th that was added."""
+        self._place = {group: at for at, group in enumerate(collected)}
+        members: list[list[int]] = []
+        columns = []
+        for one in collected.values():
+            columns.append(one.codes() + len(members))
+            members += one.members()
         kind = np.uint16 if len(members) <= 0xFFFF else np.uint32
-        return Column(np.array(self._codes, kind)[order], members)
-
-
-class Column:
-    """The combination of every document, and the values of every combination."""
-
-    def __init__(self, codes: NDArray[Any], members: list[list[int]]) -> None:
-        self._codes = codes
+        self._codes = np.ascontiguousarray(np.array(columns, kind).T[order])
         self._sizes = np.array([len(one) for one in members], np.int64)
         self._members = np.array([value for one in members for value in one], np.int64)
         self._owners = np.repeat(np.arange(len(members)), self._sizes)
-        self._everything = np.bincount(codes, minlength=len(members))
-        self._whole = np.bincount(self._members, self._everything[self._owners])
+        by_value = np.argsort(self._members, kind="stable")
+        self._owners_by_value = self._owners[by_value]
+        self._values, self._begins = np.unique(self._members[by_value], return_index=True)
+        self._whole = self._sums(self._codes)
 
-    def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.float64]:
-        """How many of the documents `hits` have each of the values 0 … size-1 (whole numbers)."""
-        counts = np.zeros(size)
-        if len(hits) == len(self._codes):
-            counts[: len(self._whole)] = self._whole
-        else:
-            per_code = np.bincount(self._codes[hits], minlength=len(self._sizes))
-            found = np.bincount(self._members, per_code[self._owners])
-            counts[: len(found)] = found
+    def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.int64]:
+        """How many of the documents `hits` have each of the values 0 … size-1."""
+        counts = np.zeros(size, np.int64)
+        everything = len(hits) == len(self._codes)
+        counts[self._values] = (
+            self._whole if everything else self._sums(self._codes.take(hits, axis=0))
+        )
         return counts
 
-    def having(self, wanted: Mask) -> Mask:
-        """The documents that have one of the values; `wanted` says so of each value."""
+    def having(self, groups: Iterable[str], wanted: Mask) -> Mask:
+        """The documents that have one of the values of these groups that are `wanted`."""
         chosen = np.zeros(len(self._sizes), np.bool_)
         chosen[self._owners[wanted[self._members]]] = True
-        mask: Mask = chosen[self._codes]
+        mask: Mask = np.zeros(len(self._codes), np.bool_)
+        for group in groups:
+            mask |= chosen.take(self._of(group))
         return mask
 
-    def pairs(self, hits: NDArray[np.intp], wanted: Mask) -> tuple[NDArray[Any], NDArray[Any]]:
-        """(position in `hits`, value) for every wanted value that a hit has."""
+    def pairs(
+        self, group: str, hits: NDArray[np.intp], wanted: Mask
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
+        """(position in `hits`, value) for every wanted value that a hit has in a group."""
         chosen = wanted[self._members]
         members, owners = self._members[chosen], self._owners[chosen]
         sizes = np.bincount(owners, minlength=len(self._sizes))
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        codes = self._codes[hits].astype(np.int64)
+        codes = self._of(group)[hits].astype(np.int64)
         whose = np.repeat(np.arange(len(hits)), sizes[codes])
         begins = np.concatenate([[0], np.cumsum(sizes[codes])[:-1]]) if len(hits) else codes
         at = np.arange(len(whose)) - begins[whose] + starts[codes][whose]
         return whose, members[at]
+
+    def _of(self, group: str) -> NDArray[Any]:
+        column: NDArray[Any] = self._codes[:, self._place[group]]
+        return column
+
+    def _sums(self, codes: NDArray[Any]) -> NDArray[np.int64]:
+        """How often each of `self._values` is there among combinations."""
+        often = np.bincount(codes.ravel(), minlength=len(self._sizes))
+        sums: NDArray[np.int64] = np.add.reduceat(often[self._owners_by_value], self._begins)
+        return sums

@@ -56,7 +56,7 @@ class Answer:
             mask = segment.mask(query, self._leads)
             if standing is not None:
                 mask &= standing
-            self._parts.append((segment, np.flatnonzero(mask)))
+            self._parts.append((segment, mask.nonzero()[0]))
 
     @property
     def parts(self) -> list[tuple[Segment, Hits]]:
@@ -70,10 +70,10 @@ class Answer:
     def counts(self) -> NDArray[np.int64]:
         """How many hits have each facet value, by its number in the snapshot's values."""
         size = len(self._snapshot.values.all)
-        counts = np.zeros(size)
+        counts = np.zeros(size, np.int64)
         for segment, hits in self._parts:
-            counts += segment.counts(hits, size)
-        return counts.astype(np.int64)
+            counts += segment.columns.counts(hits, size)
+        return counts
 
     def ranked(self, page: Page) -> list[Located]:
         """The hits on a page as segment and number."""

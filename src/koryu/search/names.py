@@ -11,8 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from koryu.archive.models import Category, Organisation, Place, Series
 from koryu.chronicle.query.tree import Term, Word
 from koryu.chronicle.query.words import reading, runs, searchable, stem
@@ -80,8 +78,8 @@ class Names:
 
     def matching(self, term: Term) -> list[int]:
         """The things a term leads to. A phrase in quotes leads through names alone."""
-        found = np.flatnonzero(self._index.mask(term)).tolist()
-        return sorted({*found, *self.meant(term.text)}) if isinstance(term, Word) else found
+        found = set(self._index.find(term).documents.tolist())
+        return sorted(found.union(self.meant(term.text) if isinstance(term, Word) else ()))
 
     def meant(self, text: str) -> list[int]:
         """The things a word names wholly, in any script, reading or Russian case.

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from koryu.chronicle.query.tree import Phrase, Term, Word
 from koryu.search.coding import Text
-from koryu.search.columns import Collected, Value, Values
+from koryu.search.columns import Collected, Columns, Value, Values
 from koryu.search.documents import FLAGS, TIES, Document, flags
 from koryu.search.grouping import GROUP_OF, GROUPS, SOURCES, Grouping
 from koryu.search.names import Names
@@ -42,7 +42,7 @@ class Segment:
         self.keys, order = _sorted(np.array([keys[one] for one in read.ids], np.int64))
         self.ids = [read.ids[at] for at in order.tolist()]
         self.text = texts.renumbered(order)
-        self.columns = {group: one.column(order) for group, one in read.columns.items()}
+        self.columns = Columns(read.columns, order)
         days = np.array(read.days, np.int32).reshape(-1, 3)[order]
         self._first, self._last, self._people = (days[:, at].copy() for at in range(3))
         number = np.empty(len(order), np.uint32)
@@ -62,10 +62,15 @@ class Segment:
         return int(np.count_nonzero(self._first))
 
     def mask(self, node: Resolved, leads: Leads) -> Mask:
-        """The events for which a resolved query holds; `leads` says where each of its terms leads."""
+        """The events for which a resolved query holds; `leads` says where each of its terms leads.
+
+        The mask is the caller's to change.
+        """
         match node:
             case Word() | Phrase():
-                return self.text.mask(node) | self.linked(leads[node])
+                said = self.text.mask(node)
+                self._link(said, leads[node])
+                return said
             case Choice(values):
                 return self._having(values)
             case During(days):
@@ -75,7 +80,7 @@ class Segment:
                 enough: Mask = self._people >= max(0, numbers.low)
                 return enough & (self._people <= min(_LARGEST, numbers.high))
             case Has(name):
-                flagged: Mask = self._flags[name]
+                flagged: Mask = self._flags[name].copy()
                 return flagged
             case Without(inner):
                 return ~self.mask(inner, leads)
@@ -84,27 +89,20 @@ class Segment:
             case Any(nodes):
                 return self._reduced(np.logical_or, nodes, leads, False)
 
-    def linked(self, things: Sequence[int]) -> Mask:
-        """The events tied to one of these named things."""
-        mask = np.zeros(len(self), np.bool_)
-        if things:
-            mask[np.concatenate([self.links.of(thing) for thing in things])] = True
-        return mask
-
-    def counts(self, hits: Hits, size: int) -> NDArray[np.float64]:
-        """How many of the hits have each of the first `size` facet values (whole numbers)."""
-        counts = np.zeros(size)
-        for column in self.columns.values():
-            counts += column.counts(hits, size)
-        return counts
-
     def frequency(self, term: Term, things: Sequence[int], head: float) -> NDArray[np.float64]:
         """How often each event says a term, weighed: a place in the head, or a tie, counts `head`."""
         found = self.text.find(term)
         weights = np.where(found.positions < self.text.bodies[found.documents], head, 1.0)
         said = np.bincount(found.documents, weights, len(self)).astype(np.float64)
-        said[self.linked(things)] += head
+        linked = np.zeros(len(self), np.bool_)
+        self._link(linked, things)
+        said[linked] += head
         return said
+
+    def _link(self, mask: Mask, things: Sequence[int]) -> None:
+        """Adds the events tied to one of these named things."""
+        if things:
+            mask[np.concatenate([self.links.of(thing) for thing in things])] = True
 
     def _having(self, values: Iterable[Value]) -> Mask:
         wanted = np.zeros(len(self._values.all), np.bool_)
@@ -113,16 +111,15 @@ class Segment:
             if (number := self._values.number.get((facet, value))) is not None:
                 wanted[number] = True
                 groups.add(GROUP_OF[facet])
-        mask: Mask = np.zeros(len(self), np.bool_)
-        for group in groups:
-            mask |= self.columns[group].having(wanted)
-        return mask
+        return self.columns.having(groups, wanted)
 
     def _reduced(
         self, join: np.ufunc, nodes: tuple[Resolved, ...], leads: Leads, start: bool
     ) -> Mask:
-        mask: Mask = np.full(len(self), start)
-        for node in nodes:
+        if not nodes:
+            return np.full(len(self), start)
+        mask = self.mask(nodes[0], leads)
+        for node in nodes[1:]:
             join(mask, self.mask(node, leads), out=mask)
         return mask
 

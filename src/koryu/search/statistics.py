@@ -77,7 +77,7 @@ class _Axis:
             known = {one.value: at for at, one in enumerate(self.headings)}
             heading_of = [known.get(one, self.unstated) for one in about.categories]
             return np.arange(len(hits)), np.array(heading_of, np.int64)[about.first_category[hits]]
-        whose, values = segment.columns[GROUP_OF[self.field]].pairs(hits, self.place >= 0)
+        whose, values = segment.columns.pairs(GROUP_OF[self.field], hits, self.place >= 0)
         bare = np.flatnonzero(np.bincount(whose, minlength=len(hits)) == 0)
         whose = np.concatenate([whose, bare])
         heading = np.concatenate([self.place[values], np.full(len(bare), self.unstated)])
