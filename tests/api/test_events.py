@@ -9,7 +9,8 @@ from django.test import Client
 
 from koryu.api import schemas
 from koryu.archive.documents import fill
-from koryu.archive.models import Event
+from koryu.archive.journal import step
+from koryu.archive.models import Event, Place
 from koryu.search import search
 
 
@@ -26,6 +27,16 @@ def test_answers_as_the_search_does(client: Client, db: None) -> None:
     assert {one["value"]: one["count"] for one in answer["facets"]["category"]} == {
         one.value: one.count for one in hits.facets["category"]
     }
+
+
+def test_facets_tell_any_name(client: Client, db: None) -> None:
+    odd = '%d "count":0 \\ 100%'
+    with step("test") as archive:
+        archive.update(Place.objects.get(pk="korsakov"), name_en=odd)
+    found = client.get("/api/events", {"place": "korsakov", "limit": 0}).json()
+    named = {one["value"]: one for one in found["facets"]["place"]}
+    assert named["korsakov"]["name"]["en"] == odd
+    assert named["korsakov"]["count"] == found["total"] > 0
 
 
 def test_every_event_keeps_its_schema(client: Client, db: None) -> None:

@@ -61,8 +61,10 @@ def events(
 ) -> Any:
     filters = Filters.of(dict(request.GET.lists()))
     hits = search(q, filters, sort=sort, offset=(page - 1) * limit, limit=limit)
-    counted = f'{{"total":{hits.total},"facets":{facets_json(hits)},"events":['
-    return _json(b"%b%b]}" % (counted.encode(), b",".join(documents(hits.ids))))
+    listed = b",".join(documents(hits.ids))
+    return _json(
+        b'{"total":%d,"facets":%b,"events":[%b]}' % (hits.total, facets_json(hits), listed)
+    )
 
 
 @api.get(

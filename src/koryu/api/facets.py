@@ -11,34 +11,37 @@ from koryu.search.facets import FACETS, Labels, Ordered
 
 
 class _Pieces:
-    """What stands before and after the count of every value."""
+    """Every value as it is told, with a place for its count."""
 
     def __init__(self, labels: Labels) -> None:
-        self._before = [f'{{"value":{_told(value)},"count":' for _, value in labels.values]
-        self._after = [f',"name":{_told(name.as_dict())}}}' for name in labels.names]
-
-    def facets(self, ordered: Ordered) -> Iterator[str]:
-        before, after = self._before, self._after
-        numbers, counts, begins = ordered
-        values = [
-            f"{before[number]}{count}{after[number]}"
-            for number, count in zip(numbers, counts, strict=True)
+        self._values = [
+            _told({"value": value, "count": 0, "name": name.as_dict()})
+            .replace("%", "%%")
+            .replace('"count":0', '"count":%d', 1)
+            .encode()
+            for (_, value), name in zip(labels.values, labels.names, strict=True)
         ]
+
+    def facets(self, ordered: Ordered) -> Iterator[bytes]:
+        numbers, counts, begins = ordered
+        told = map(self._values.__getitem__, numbers)
+        values = [one % count for one, count in zip(told, counts, strict=True)]
         for at, name in enumerate(FACETS):
-            yield f'"{name}":[{",".join(values[begins[at] : begins[at + 1]])}]'
+            listed = b",".join(values[begins[at] : begins[at + 1]])
+            yield b'"%b":[%b]' % (name.encode(), listed)
 
 
 _known: WeakKeyDictionary[Labels, _Pieces] = WeakKeyDictionary()
 
 
-def facets_json(hits: Hits) -> str:
+def facets_json(hits: Hits) -> bytes:
     """The facets of an answer as a JSON object: by facet, a list of value, count and name."""
     if hits.counted is None:
         raise AssertionError
     labels, ordered = hits.counted
     if labels not in _known:
         _known[labels] = _Pieces(labels)
-    return f"{{{','.join(_known[labels].facets(ordered))}}}"
+    return b"{%b}" % b",".join(_known[labels].facets(ordered))
 
 
 def _told(value: object) -> str:
