@@ -28,6 +28,15 @@ def test_normalised_text_is_nfkc_and_casefold(text: str) -> None:
     assert normalise(text).text == expected == fold(text)
 
 
+def test_every_character_of_the_basic_plane_is_folded_as_unicode_says() -> None:
+    wrong = [
+        char
+        for char in map(chr, range(0x10000))
+        if fold(f"あ{char}亜") != unicodedata.normalize("NFKC", f"あ{char}亜").casefold()
+    ]
+    assert wrong == []
+
+
 @settings(deadline=None)
 @given(texts)
 def test_offsets_run_forward_and_cover_the_original(text: str) -> None:

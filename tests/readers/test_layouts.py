@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from koryu.chronicle.columns import text_of
+from koryu.chronicle.columns import as_read, text_of
 from koryu.chronicle.gazetteer_general import general_gazetteer
 from koryu.chronicle.infer import infer_profile
 from koryu.chronicle.pipeline import date_of
@@ -43,7 +43,7 @@ def expected(name: str) -> list[tuple[str, str]]:
 def understood(path: Path) -> list[tuple[str, str]]:
     reading = read_document(path)
     profile = infer_profile(reading, general_gazetteer())
-    dates = [date_of(row, profile, None) for row in reading.rows]
+    dates = [date_of(as_read(row, profile.columns), profile, None) for row in reading.rows]
     texts = [squeeze(text_of(row, profile.columns)) for row in reading.rows]
     return [(date.edtf if date else "", text) for date, text in zip(dates, texts, strict=True)]
 

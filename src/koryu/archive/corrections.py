@@ -97,7 +97,7 @@ def row_of_cells(cells: Mapping[str, str]) -> SourceRow:
 
 def dated(row: SourceRow, profile: Profile) -> dict[str, Any]:
     """The date fields of an event that a row tells."""
-    date = date_of(row, profile, None)
+    date = date_of(as_read(row, profile.columns), profile, None)
     if date is None:
         return {"date": "", "first_day": None, "last_day": None}
     return {"date": date.edtf, "first_day": date.first_day, "last_day": date.last_day}

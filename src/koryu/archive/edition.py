@@ -144,13 +144,14 @@ def _lines(rows: Sequence[SourceRow], reading: Reading, profile: Profile) -> Ite
         row = SourceRow(marked.source, cells)
         wording = tuple(squeeze(cell) for cell in cells.values())
         seen[wording] += 1
-        date = date_of(row, profile, previous)
+        labels = as_read(row, profile.columns)
+        date = date_of(labels, profile, previous)
         previous = date.first_day.year if date else previous
         step = marked.cells.get(STEP, "")
         yield Line(
             original=original,
             row=row,
-            labels=as_read(row, profile.columns),
+            labels=labels,
             text=text_of(row, profile.columns),
             date=date,
             fingerprint=fingerprint(cells.values(), seen[wording]),

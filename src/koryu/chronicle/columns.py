@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from koryu.chronicle.datephrase import is_date, is_year, year_phrase
 from koryu.chronicle.labels import categories, category_of
@@ -24,6 +24,11 @@ TEXT_ROLES = ("text", "note")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龥]")
 _ENDED = re.compile(r"[。．.!?！？]\s*$")
 DATE_ROLES = frozenset({"date", "year", "month"})
+# Role → the part of what is read as labels that its cells belong to.
+_PARTS = {
+    "year": "year", "date": "year", "month": "month", "category": "category",
+    "region": "region", "place": "region", "partner": "region",
+}  # fmt: skip
 LABEL_ROLES = frozenset({"category", "region", "place", "partner"})
 
 
@@ -116,16 +121,26 @@ def cells_of(row: SourceRow, columns: Mapping[str, str], *roles: str) -> list[st
 
 def as_read(row: SourceRow, columns: Mapping[str, str]) -> AsRead:
     """The labelled cells as they stand, one label each; empty label cells are left out."""
+    held: dict[str, list[str]] = {part: [] for part in ("year", "month", "category", "region")}
+    for header, cell in row.cells.items():
+        if cell and (part := _PARTS.get(columns.get(header, ""))):
+            held[part].append(cell)
     return AsRead(
-        year=" ".join(filter(None, cells_of(row, columns, "year", "date"))),
-        month=" ".join(cells_of(row, columns, "month")),
-        categories=_labels(cells_of(row, columns, "category")),
-        regions=_labels(cells_of(row, columns, "region", "place", "partner")),
+        year=" ".join(held["year"]),
+        month=" ".join(held["month"]),
+        categories=_labels(held["category"]),
+        regions=_labels(held["region"]),
     )
 
 
 def _labels(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(label for cell in cells for label in _SEVERAL.split(cell) if label)
+    return tuple(label for cell in cells for label in _several(cell))
+
+
+@lru_cache(maxsize=16384)
+def _several(cell: str) -> tuple[str, ...]:
+    """The labels of a cell; labels come again and again in a table."""
+    return tuple(filter(None, _SEVERAL.split(cell)))
 
 
 def text_of(row: SourceRow, columns: Mapping[str, str]) -> str:
@@ -133,8 +148,12 @@ def text_of(row: SourceRow, columns: Mapping[str, str]) -> str:
 
     Where only one is filled, exactly that cell.
     """
-    cells = [cell for role in TEXT_ROLES for cell in cells_of(row, columns, role) if cell.strip()]
-    return "".join(map(_sentence, cells[:-1])) + "".join(cells[-1:])
+    told, notes = (
+        [cell for header, cell in row.cells.items() if columns.get(header) == role and cell.strip()]
+        for role in TEXT_ROLES
+    )
+    *before, last = told + notes or [""]
+    return "".join(map(_sentence, before)) + last
 
 
 def _sentence(cell: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from koryu.chronicle.text import Normalised, fold, normalise, pairs_in
+from koryu.chronicle.text import Normalised, beginnings, fold, normalise
 from koryu.chronicle.trilingual import Trilingual
 
 PlaceSide = Literal["home", "partner", "other"]
@@ -101,6 +101,10 @@ class Gazetteer:
                 words.sort(key=len, reverse=True)
         return names
 
+    @cached_property
+    def _beginning(self) -> re.Pattern[str]:
+        return beginnings(self._by_beginning)
+
     def resolve(self, label: str) -> Place | None:
         """The place a label, a name or an alias means, in any script; None if none."""
         return self._by_word.get(fold(label.strip()))
@@ -110,12 +114,13 @@ class Gazetteer:
         return list(self._mentions(normalise(text)))
 
     def _mentions(self, text: Normalised) -> Iterator[Mention]:
-        words, beginnings = text.text, self._by_beginning
+        words, names = text.text, self._by_beginning
         end = 0
-        for at in pairs_in(words, beginnings):
+        for match in self._beginning.finditer(words) if names else ():
+            at = match.start()
             if at < end:
                 continue
-            for name in beginnings[words[at : at + 2]]:
+            for name in names.get(words[at : at + 2], ()):
                 if words.startswith(name, at) and not _inside(words, at, name):
                     end = at + len(name)
                     yield Mention(self._by_word[name], text.original_span(at, end))

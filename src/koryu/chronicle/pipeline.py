@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from koryu.chronicle.columns import as_read, cells_of, counts_of, text_of
+from koryu.chronicle.columns import as_read, counts_of, text_of
 from koryu.chronicle.dates import read_date
 from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.labels import category_of
 from koryu.chronicle.profile import Profile
-from koryu.chronicle.record import Event, EventDate, SourceRow
+from koryu.chronicle.record import AsRead, Event, EventDate, SourceRow
 
 
-def date_of(row: SourceRow, profile: Profile, previous: int | None) -> EventDate | None:
+def date_of(labels: AsRead, profile: Profile, previous: int | None) -> EventDate | None:
     """The date that the date cells of a row tell; `previous` is the year of the row before."""
-    year = " ".join(filter(None, cells_of(row, profile.columns, "year", "date")))
-    month = " ".join(filter(None, cells_of(row, profile.columns, "month")))
-    return _date(year, month, previous, profile.fiscal)
+    return _date(labels.year, labels.month, previous, profile.fiscal)
 
 
 @lru_cache(maxsize=16384)
@@ -31,9 +29,9 @@ def events_of(rows: Iterable[SourceRow], profile: Profile, gazetteer: Gazetteer)
     """The events of a document, in its order, with computed facts and without ids."""
     previous: int | None = None
     for row in rows:
-        date = date_of(row, profile, previous)
-        previous = date.first_day.year if date else previous
         labels = as_read(row, profile.columns)
+        date = date_of(labels, profile, previous)
+        previous = date.first_day.year if date else previous
         text = text_of(row, profile.columns)
         yield Event(
             id=None,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
-from operator import add
 
 _LABEL = 24  # characters; longer is a text, which comes once
 # Characters that NFKC leaves alone or makes narrow, one for one, beside any other of them.
@@ -17,7 +15,7 @@ _PLAIN = re.compile(
     r"\u0401\u0410-\u044f\u0451“”‘’–—‐−°×]*"
 )
 _WIDE = re.compile(r"[！-～\u3000]")
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,15 @@ def _in_place(text: str) -> Normalised:
 
 def narrow(text: str) -> str:
     """`text` with full-width ASCII and spaces made narrow; every character keeps its place."""
-    return text.translate(_NARROW) if _WIDE.search(text) else text
+    return _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
 
 
-def pairs_in(text: str, known: Container[str]) -> Iterator[int]:
-    """Where two characters of `text` stand that are among `known`."""
-    return compress(count(), map(known.__contains__, map(add, text, text[1:])))
+def beginnings(pairs: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds quickly where one of these pairs of characters may stand."""
+    firsts, seconds = (
+        "".join(map(re.escape, sorted(set(chars)))) for chars in zip(*pairs, strict=True)
+    )
+    return re.compile(f"[{firsts}](?=[{seconds}])")
 
 
 def fold(text: str) -> str:

@@ -30,6 +30,10 @@ _TOLD = re.compile(
     rf"|に関する合意[」』)]*(?=[。\s(]|$)"
     rf"|提携に合意|(?:姉妹|友好)[一-龥]{{0,6}}縁組(?=[。\s(、]|$)|(?<!に|へ)調印式(?:典)?(?:を(?:挙行|開催|実施|行[いうっ]))?(?=[。\s(]|$)"
 )
+# No row tells of one without any of these.
+_MAYBE = re.compile(
+    r"締結|調印|署名|交わ|交換|採択|結[びぶん]|更新|延長|発表|提携|縁組|協定|覚書|議定書|合意"
+)
 # A plan of the two sides, adopted: 北海道と…との…プラン策定.
 _PLAN = re.compile(
     r"と.{1,30}との?[^。]{0,30}(?:プラン|プログラム|計画)[」』]?(?:\([^)]*\))?[のを]?(?:策定|採択)"
@@ -38,7 +42,7 @@ _PLAN = re.compile(
 
 def agreement_of(reading: Reading) -> tuple[int, int] | None:
     """Where `reading.text` tells of a concluded document; None where it does not."""
-    match = _TOLD.search(reading.text)
+    match = _TOLD.search(reading.text) if _MAYBE.search(reading.text) else None
     if match is None and "策定" in reading.text:
         match = _PLAN.search(reading.text)
     return match.span() if match else None

@@ -57,13 +57,19 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
         return Decided(*held(reading, labels, agreement))
     if (resident := _RESIDENTS.search(reading.text)) and _stays(reading, main):
         return Decided("none", resident.span())
-    if swapped := _SWAPPED.search(reading.text) or pattern_of("swap").search(reading.text):
+    if swapped := _swapped(reading.text):
         return Decided("mutual", swapped.span(), moves)
     if invited := _invited(reading, main):
         return Decided(*invited, moves)
     if main:
         return _combined(reading, main, moves)
     return _unled(reading, labels, agreement, moves)
+
+
+def _swapped(text: str) -> re.Match[str] | None:
+    """Where things or people are told to be swapped."""
+    goods = _SWAPPED.search(text) if "交換" in text else None
+    return goods or pattern_of("swap").search(text)
 
 
 def _unled(

@@ -74,9 +74,15 @@ class Parts:
         here = [t for t in reading.tokens if self.begin <= t.start < stop]
         self.before = [t for t in here if t.start < at and not t.inside and not t.enclosed]
         self.enclosed = next((t.side for t in here if t.enclosed), None)
+        self._cases: dict[int, str] = {}
 
     def case(self, token: Token) -> str:
         """The case of a name for this verb: its particle, or how it stands right before the verb."""
+        if (known := self._cases.get(token.start)) is None:
+            known = self._cases[token.start] = self._case(token)
+        return known
+
+    def _case(self, token: Token) -> str:
         if TIE_NAME.match(self.text, token.end):
             return "tie"
         if token.case == "、" and _PEOPLE_END.search(self.text, token.end, token.case_at):

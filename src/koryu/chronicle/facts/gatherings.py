@@ -36,6 +36,7 @@ _ONE_SIDED = re.compile(
     r"|(?:準備|検討|運営)委員会を?開催)(?:される|された|する|した|し)?(?:。|$|\((?![^)]*[市都]\)))"
 )
 # After で: something is held there, and the place is not where somebody lives or learned.
+_MAYBE_OFF = re.compile(r"中[止断]|延期|休止|取り(?:やめ|止め)|見(?:合わせ|送)|凍結|撤回|打ち切り")
 _CALLED_OFF = re.compile(
     r"(?:中止|延期|中断|休止|取りやめ|取り止め|見合わせ|見送り|凍結|撤回|打ち切り|(?:交流|派遣|事業|訪問|開催|受け?入れ?|参加|大会)(?:会|団)?を?(?:当面)?見送)(?:る?(?:こと)?を(?:発表|決定|表明|公表|通告|通知|決め))?"
     r"(?:する|した|し|る|た|され[るた]|とな[るっ]た?)?[。)」]*$"
@@ -95,7 +96,7 @@ def is_contest(text: str) -> bool:
 
 def called_off(text: str) -> bool:
     """Whether the row ends in something not taking place."""
-    return bool(_CALLED_OFF.search(text))
+    return bool(_MAYBE_OFF.search(text) and _CALLED_OFF.search(text))
 
 
 def is_own(text: str) -> bool:

@@ -16,7 +16,7 @@ from koryu.chronicle.gazetteer import Gazetteer, Place
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Side
 from koryu.chronicle.tables import table
-from koryu.chronicle.text import fold, pairs_in
+from koryu.chronicle.text import beginnings, fold
 
 _KATAKANA = re.compile(r"[ァ-ヴー]")
 # A long-vowel mark between names is a dash: 函館ーウラジオストク.
@@ -57,6 +57,7 @@ class Lexicon:
         self._by_two: dict[str, list[Name]] = {}
         for name in sorted(names.values(), key=lambda one: len(one.word), reverse=True):
             self._by_two.setdefault(name.word[:2], []).append(name)
+        self._beginning = beginnings(self._by_two)
         self._gazetteer = gazetteer
         self._sides = {name.place.id: name.side for name in names.values() if name.place}
         around = {
@@ -73,10 +74,11 @@ class Lexicon:
     def find(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Start, end and meaning of the names in `text`, in order, none overlapping."""
         at, known = 0, self._by_two
-        for start in pairs_in(text, known):
+        for match in self._beginning.finditer(text):
+            start = match.start()
             if start < at:
                 continue
-            for name in known[text[start : start + 2]]:
+            for name in known.get(text[start : start + 2], ()):
                 end = start + len(name.word)
                 if text.startswith(name.word, start) and _stands(text, start, end, name, after=at):
                     yield start, end, name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from koryu.chronicle.facts.lexicon import Lexicon
 from koryu.chronicle.facts.repairs import glyphs, mended
@@ -18,6 +19,7 @@ _PLAIN = re.compile(
 # A part of a count, whose bracket is never closed.
 _PART = re.compile(r"\((?:うち|内訳?)?[^ぁ-ん、。()\d]{0,8}\d+[名人]、")
 LONGEST = 4000
+_RARE = 0x10000  # the first code of the planes that hold rare glyphs only
 _NOTE = 16  # characters of a note in brackets
 
 
@@ -64,11 +66,18 @@ def _find(text: str, what: str, at: int) -> int:
 
 def _folded(text: str) -> tuple[str, Normalised | None]:
     """NFKC, lower case, mended. Where that keeps every character in its place, no map is needed."""
-    folded = text.translate(_WIDE)
+    folded = _odd().sub(lambda odd: odd[0].translate(_WIDE), text)
     if _PLAIN.fullmatch(folded):
         return mended(_closed(folded.lower())), None
     normal = normalise(text)
     return mended(_closed(normal.text.translate(glyphs()))), normal
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """The characters that are made narrow or Japanese."""
+    near = "".join(re.escape(chr(code)) for code in _WIDE if code < _RARE)
+    return re.compile(f"[{near}{chr(_RARE)}-\U0010ffff]")
 
 
 def _closed(text: str) -> str:

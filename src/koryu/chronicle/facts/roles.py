@@ -14,6 +14,7 @@ from koryu.chronicle.trilingual import Trilingual
 _FOLLOWING = re.compile(r"(?:\([^)]*\))?の([^、。()「」をがはにへでもとの]{2,20})")
 _ACTS = re.compile(r"受け?入|派遣|招|訪問|来|参加|出席|参列|出演|作品")
 _PAIR = re.compile(r"ご?夫妻|夫婦|両名|両氏")
+_BREAK = re.compile(r".*[、。(「」をがはにへで:]", re.DOTALL)
 _BEFORE = re.compile(r"(?:[^、。(「」をがはにへで:ぁ-ん]|の|(?<!か)ら(?=[^ぁ-ん])|子ども|など)*$")
 _TRAILING = re.compile(r"(?:ら|一行|等|など|計|合計|総勢|約|およそ|ほぼ|他|ほか|外|の|、|:|\s)+$")
 _LONGEST = 60
@@ -32,7 +33,8 @@ def role_of(reading: Reading, count: Count, before: int) -> Trilingual:
     if following and not _ACTS.match(following[1]):
         return _named(reading.words(*following.span(1)))
     end = _end(text, before, count)
-    phrase = _BEFORE.search(text, before, end)
+    broken = _BREAK.match(text, before, end)
+    phrase = _BEFORE.search(text, broken.end() if broken else before, end)
     start = phrase.start() if phrase else end
     for token in reading.tokens:
         if start <= token.start < token.end < end and not token.title:
