@@ -6,9 +6,10 @@ import json
 from importlib.metadata import version
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from ninja import NinjaAPI, Path, Query
+from ninja import NinjaAPI, Path, Query, Schema
+from pydantic import Field
 
 from koryu.api import schemas
 from koryu.api.facets import facets_json
@@ -36,6 +37,15 @@ api = NinjaAPI(
 )
 
 
+class Asked(Schema):
+    """What a search asks for, filters aside."""
+
+    q: str = Field("", max_length=10_000, description="The site's query language")
+    sort: Literal["date", "date-desc", "relevance"] = "date"
+    page: int = Field(1, ge=1, le=_MOST_SKIPPED)
+    limit: int = Field(50, ge=0, le=_MOST_EVENTS, description="Events on a page")
+
+
 @api.get(
     "/events",
     response={200: schemas.Found, 400: schemas.Problem},
@@ -52,19 +62,17 @@ api = NinjaAPI(
         ]
     },
 )
-def events(
-    request: HttpRequest,
-    q: Annotated[str, Query(max_length=10_000, description="The site's query language")] = "",
-    sort: Literal["date", "date-desc", "relevance"] = "date",
-    page: Annotated[int, Query(ge=1, le=_MOST_SKIPPED)] = 1,
-    limit: Annotated[int, Query(ge=0, le=_MOST_EVENTS, description="Events on a page")] = 50,
-) -> Any:
-    filters = Filters.of(dict(request.GET.lists()))
-    hits = search(q, filters, sort=sort, offset=(page - 1) * limit, limit=limit)
+def events(request: HttpRequest, asked: Annotated[Asked, Query()]) -> Any:
+    return _json(found(asked, request.GET))
+
+
+def found(asked: Asked, parameters: QueryDict) -> bytes:
+    """The answer to a search, in JSON; the filters are among the parameters. KoryuError if refused."""
+    filters = Filters.of(dict(parameters.lists()))
+    offset = (asked.page - 1) * asked.limit
+    hits = search(asked.q, filters, sort=asked.sort, offset=offset, limit=asked.limit)
     listed = b",".join(documents(hits.ids))
-    return _json(
-        b'{"total":%d,"facets":%b,"events":[%b]}' % (hits.total, facets_json(hits), listed)
-    )
+    return b'{"total":%d,"facets":%b,"events":[%b]}' % (hits.total, facets_json(hits), listed)
 
 
 @api.get(

@@ -47,11 +47,12 @@ def run(options: argparse.Namespace, tongue: str) -> int:
     os.environ.setdefault("KORYU_HOSTS", f"{options.host},localhost,127.0.0.1,[::1]")
     prepare()
     import waitress
-    from django.core.wsgi import get_wsgi_application
+    from django.conf import settings
+    from django.utils.module_loading import import_string
 
     from koryu.web import warm
 
-    application = get_wsgi_application()
+    application = import_string(settings.WSGI_APPLICATION)
     warm.start(application)
     port = listener.getsockname()[1]
     shown = f"[{options.host}]" if ":" in options.host else options.host

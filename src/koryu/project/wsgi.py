@@ -1,8 +1,17 @@
 """The WSGI application."""
 
 import os
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+
+def _application() -> Any:
+    pages = get_wsgi_application()
+    from koryu.api.at_once import AtOnce  # Django is ready only now
+
+    return AtOnce(pages)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koryu.project.settings")
-application = get_wsgi_application()
+application = _application()

@@ -73,6 +73,9 @@ def compress(get_response: Handler) -> Handler:
         if not _compressible(response):
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
+        length = response.headers.get("Content-Length")
+        if length is not None and int(length) <= _WORTH_COMPRESSING:
+            return response
         accepted = request.headers.get("Accept-Encoding", "")
         if encoding := next((one for one in ("br", "gzip") if one in accepted), None):
             return _compressed(response, encoding)
@@ -84,10 +87,7 @@ def compress(get_response: Handler) -> Handler:
 def _compressible(response: HttpResponseBase) -> bool:
     if response.status_code in {204, 206, 304} or response.has_header("Content-Encoding"):
         return False
-    if not response.headers.get("Content-Type", "").startswith(_TEXT):
-        return False
-    length = response.headers.get("Content-Length")
-    return length is None or int(length) > _WORTH_COMPRESSING
+    return response.headers.get("Content-Type", "").startswith(_TEXT)
 
 
 def _compressed(response: HttpResponseBase, encoding: str) -> HttpResponseBase:
