@@ -10,7 +10,7 @@ from koryu.chronicle.checks.glyphs import KATAKANA_RUN
 from koryu.chronicle.checks.lexicon import abroad_words, stem_of
 from koryu.chronicle.checks.phrasewise import Repair, phrase_findings
 from koryu.chronicle.checks.registry import rule
-from koryu.chronicle.checks.spelling import ALIKE, OTHER, SLIP, Near
+from koryu.chronicle.checks.spelling import ALIKE, OTHER, SLIP, Near, slips
 from koryu.chronicle.checks.variants import folded, is_variant
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
@@ -26,12 +26,12 @@ _MESSAGE = Trilingual(
 _SHORT, _LONG = 4, 8
 _WELL_KNOWN = 1.1
 _KINDS = frozenset("市町村州")
+_PEOPLES = frozenset("語族")
 _LARGE = re.compile("[シジチリニミビピ]ユ|[シジリニ]ヨ|(?<=.)ツイ(?=ン)")
 _TWICE = re.compile("(ー|ッ)\\1+")
 _PART_TWICE = re.compile(r"(..+)\1")
 _TITLES = ("氏", "さん", "君", "様", "夫妻", "夫人", "女史", "博士", "選手", "・")
 _TO_SMALL = str.maketrans("ユヨイ", "ュョィ")
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポァィゥェォャュョッーヴ"
 
 
 @rule("misread-name", _TITLE, damage=True)
@@ -49,8 +49,9 @@ def look(document: Document) -> Iterator[Finding]:
         for match in KATAKANA_RUN.finditer(phrase):
             start = names.begins(phrase, match.start())
             run = phrase[start : match.end()]
-            found = names.right(run) or names.cut_short(run, phrase[match.end() :][:1])
             around = phrase[start - 1 : start], phrase[match.end() :]
+            after = around[1][:1]
+            found = names.right(run) or names.cut_short(run, after) or names.spoken(run, after)
             if found is not None and not (len(run) <= _SHORT and _is_person(*around)):
                 yield Repair((start, match.end()), *found)
 
@@ -65,8 +66,7 @@ class _Names:
         self._lexicon = document.lexicon
         self._places = _place_runs(document)
         self._abroad = abroad_words()
-        names = (place.name.ja for place in document.gazetteer.places.values())
-        canonical = [stem_of(name) for name in names]
+        canonical = [stem_of(one.name.ja) for one in document.gazetteer.places.values()]
         self._canonical = {run for name in canonical for run in KATAKANA_RUN.findall(name)}
         self._plain = {folded(name) for name in canonical} | set(map(folded, self._canonical))
         often = {word for word, count in self._counts.items() if count > 1 or self._is_word(word)}
@@ -108,8 +108,7 @@ class _Names:
         if (once := _PART_TWICE.sub(r"\1", run)) != run and self._is_whole(once):
             return once, 0.9
         found = (one for one in self._candidates(run) if not self._is_spelling(run, one[0]))
-        best = max(found, key=lambda one: (one[1], one[0]), default=None)
-        return best or self._small_kana(run)
+        return max(found, key=lambda one: one[::-1], default=None) or self._small_kana(run)
 
     def _is_spelling(self, run: str, word: str) -> bool:
         """Whether two spellings of a name are both possible; common words have one."""
@@ -120,7 +119,7 @@ class _Names:
         """For a run of known words: one word that it is by a look-alike glyph (ボール for ポール)."""
         if len(run) <= _LONG - 2:
             return None
-        words = (w for w, weight in _slips(run) if weight <= ALIKE and not is_variant(run, w))
+        words = (w for w, weight in slips(run) if weight <= ALIKE and not is_variant(run, w))
         whole = [
             word
             for word in words
@@ -135,10 +134,7 @@ class _Names:
         """
         if self._cost(run) < 2 or run in self._places:
             return None
-        words = (
-            run[:at] + one + run[at + 1 :] for at in range(3) for one in vocabulary.alike(run[at])
-        )
-        often = [one for one in words if self._counts[one] >= 2 * self._counts[run]]
+        often = [one for one in _alike(run) if self._counts[one] >= 2 * self._counts[run]]
         best = max(often, key=lambda one: (self._counts[one], one), default=None)
         if best or self._counts[run] > 1:
             return (best, 0.86) if best else None
@@ -165,6 +161,13 @@ class _Names:
         ]
         return (whole[0], 0.85) if len(whole) == 1 and not self._cost(run) <= 1.0 else None
 
+    def spoken(self, run: str, after: str) -> tuple[str, float] | None:
+        """The listed word that three kana before 語 or 族, no word themselves, are by a look-alike glyph."""
+        if after not in _PEOPLES or len(run) != _SHORT - 1 or run in self._places:
+            return None
+        known = [one for one in _alike(run) if self._cost(one) < 2 <= self._cost(run)]
+        return (known[0], 0.86) if len(known) == 1 else None
+
     def _is_compound(self, word: str) -> bool:
         """Whether a long word is made of common words and places throughout."""
         return len(word) >= _LONG - 2 and self._reads_well(word)
@@ -180,7 +183,7 @@ class _Names:
                 if weight > SLIP:
                     yield from self._judged(run, word, weight)
         if self._cost(run) > 2 and self._counts[run] < 3 and not self._lexicon.explains(run):
-            for word, weight in _slips(run):
+            for word, weight in slips(run):
                 is_common = self._cost(word) <= 1.0
                 least = _SHORT + (not is_common) if weight <= ALIKE else _SHORT + 3
                 known = self._cost(word) if len(run) >= least else 9.0
@@ -219,6 +222,11 @@ class _Names:
         yield word, round(base - weight / 8 - (0.1 if listed else 0), 2)
 
 
+def _alike(run: str) -> list[str]:
+    """The words that a run is by one look-alike glyph."""
+    return [word for word, weight in slips(run) if weight == ALIKE]
+
+
 def _is_person(before: str, after: str) -> bool:
     """Whether a run stands as the name of a person: beside ・ or before 氏 and the like."""
     return before == "・" or after.startswith(_TITLES)
@@ -240,15 +248,3 @@ def _place_runs(document: Document) -> set[str]:
     plain = {folded(run) for run in runs if len(run) > _SHORT}
     spelled = (run for run in document.katakana if len(run) > _SHORT and folded(run) in plain)
     return {run for run in (*runs, *spelled) if len(run) > 2}
-
-
-def _slips(run: str) -> Iterator[tuple[str, float]]:
-    """What `run` may have been: one look-alike glyph, or one kana lost, doubled or swapped."""
-    for at, char in enumerate(run):
-        for other in vocabulary.alike(char):
-            yield run[:at] + other + run[at + 1 :], ALIKE
-        if char == run[at - 1 : at]:
-            yield run[:at] + run[at + 1 :], SLIP
-        yield run[:at] + run[at + 1 : at + 2] + char + run[at + 2 :], SLIP
-        for other in _KANA:
-            yield run[:at] + other + run[at:], SLIP

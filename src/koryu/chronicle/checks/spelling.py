@@ -11,6 +11,7 @@ from koryu.chronicle.checks.vocabulary import alike
 # swapped, any other character.
 ALIKE, SLIP, OTHER = 0.2, 0.4, 1.0
 FAR = 9.0
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポァィゥェォャュョッーヴ"
 
 
 def distance(word: str, other: str, most: float = 2.0) -> float:
@@ -72,3 +73,15 @@ class Near:
         for other in found - {word}:
             if (weight := distance(word, other, most)) <= most:
                 yield other, weight
+
+
+def slips(run: str) -> Iterator[tuple[str, float]]:
+    """What `run` may have been: one look-alike glyph, or one kana lost, doubled or swapped."""
+    for at, char in enumerate(run):
+        for other in alike(char):
+            yield run[:at] + other + run[at + 1 :], ALIKE
+        if char == run[at - 1 : at]:
+            yield run[:at] + run[at + 1 :], SLIP
+        yield run[:at] + run[at + 1 : at + 2] + char + run[at + 2 :], SLIP
+        for other in _KANA:
+            yield run[:at] + other + run[at:], SLIP
