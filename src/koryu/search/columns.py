@@ -75,38 +75,43 @@ class Columns:
 
     def __init__(self, collected: Mapping[str, Collected], order: NDArray[np.intp]) -> None:
         """The n-th document is the `order[n]`-th that was added."""
-        self._place = {group: at for at, group in enumerate(collected)}
         members: list[list[int]] = []
         columns = []
-        for one in collected.values():
+        self._parts: dict[str, slice] = {}  # of the members, by group
+        for group, one in collected.items():
+            begin = sum(map(len, members))
             columns.append(one.codes() + len(members))
             members += one.members()
+            self._parts[group] = slice(begin, sum(map(len, members)))
         kind = np.uint16 if len(members) <= 0xFFFF else np.uint32
-        self._codes = np.ascontiguousarray(np.array(columns, kind).T[order])
+        by_group = np.array(columns, kind).take(order, axis=1)
+        self._columns = dict(zip(collected, by_group, strict=True))
+        self._rows = np.ascontiguousarray(by_group.T)  # what a few documents have lies together
         self._sizes = np.array([len(one) for one in members], np.int64)
         self._members = np.array([value for one in members for value in one], np.int64)
         self._owners = np.repeat(np.arange(len(members)), self._sizes)
         by_value = np.argsort(self._members, kind="stable")
         self._owners_by_value = self._owners[by_value]
         self._values, self._begins = np.unique(self._members[by_value], return_index=True)
-        self._whole = self._sums(self._codes)
+        self._whole = self._sums(self._rows)
 
     def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.int64]:
         """How many of the documents `hits` have each of the values 0 … size-1."""
         counts = np.zeros(size, np.int64)
-        everything = len(hits) == len(self._codes)
+        everything = len(hits) == len(self._rows)
         counts[self._values] = (
-            self._whole if everything else self._sums(self._codes.take(hits, axis=0))
+            self._whole if everything else self._sums(self._rows.take(hits, axis=0))
         )
         return counts
 
     def having(self, groups: Iterable[str], wanted: Mask) -> Mask:
         """The documents that have one of the values of these groups that are `wanted`."""
         chosen = np.zeros(len(self._sizes), np.bool_)
-        chosen[self._owners[wanted[self._members]]] = True
-        mask: Mask = np.zeros(len(self._codes), np.bool_)
+        mask: Mask = np.zeros(len(self._rows), np.bool_)
         for group in groups:
-            mask |= chosen.take(self._of(group))
+            part = self._parts[group]
+            chosen[self._owners[part][wanted[self._members[part]]]] = True
+            mask |= chosen.take(self._columns[group])
         return mask
 
     def pairs(
@@ -117,15 +122,11 @@ class Columns:
         members, owners = self._members[chosen], self._owners[chosen]
         sizes = np.bincount(owners, minlength=len(self._sizes))
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        codes = self._of(group)[hits].astype(np.int64)
+        codes = self._columns[group][hits].astype(np.int64)
         whose = np.repeat(np.arange(len(hits)), sizes[codes])
         begins = np.concatenate([[0], np.cumsum(sizes[codes])[:-1]]) if len(hits) else codes
         at = np.arange(len(whose)) - begins[whose] + starts[codes][whose]
         return whose, members[at]
-
-    def _of(self, group: str) -> NDArray[Any]:
-        column: NDArray[Any] = self._codes[:, self._place[group]]
-        return column
 
     def _sums(self, codes: NDArray[Any]) -> NDArray[np.int64]:
         """How often each of `self._values` is there among combinations."""
