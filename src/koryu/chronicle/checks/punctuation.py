@@ -35,6 +35,10 @@ _WIDE = {
     "kana": (re.compile(r"[ァ-ヺ]+"), re.compile(r"[ｦ-ﾟ]+")),
 }
 _RARE = 0.02
+# A text with none of these has no sign lost and none odd.
+_DOUBTFUL = re.compile(
+    r"[\ufffd〓\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f \u3000\u200b-\u200f\u2060\ufeff\u00ad]|[、。][、。]"
+)
 
 
 @rule("punctuation", _TITLE)
@@ -45,7 +49,7 @@ def look(document: Document) -> Iterator[Finding]:
     punctuation, spaces before it, and a width (half or full) that the document hardly ever uses.
     """
     rare = _rare_widths(document)
-    doubtful = re.compile("|".join(one.pattern for one in (_LOST_SIGN, _ODD_SIGN, *rare)))
+    doubtful = re.compile("|".join(one.pattern for one in (_DOUBTFUL, *rare)))
     for cell in document.texts:
         text = cell.text
         if not doubtful.search(text):

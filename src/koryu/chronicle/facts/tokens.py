@@ -230,11 +230,13 @@ def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[i
     if match and match[1] in _AND and _COUNT_BEFORE.search(text, end, match.start(1)):
         match = _CASE.match(text, match.end())  # 選手11人とコーチ2人が: the case is が
     case, at = (match[1], match.start(1)) if match else ("", end)
+    inside = around is not None and not enclosed
+    if isinstance(name, Name):
+        return Token(start, end, side, name, case, at, enclosed, inside, quoted, title=False)
     if name == "local" and case != "で":
         case = _PART  # 現地旅行社: those who are there, and cross nothing
-    inside = around is not None and not enclosed
-    meaning = name if isinstance(name, Name) else None
-    return Token(start, end, side, meaning, case, at, enclosed, inside, quoted, name in _PERSONS)
+    titled = name in _PERSONS
+    return Token(start, end, side, None, case, at, enclosed, inside, quoted, titled)
 
 
 def _belongs(text: str, opened: int, closed: int) -> bool:
