@@ -30,3 +30,16 @@ def test_one_event_a_line_with_facts_and_without_id(
 def test_a_missing_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", str(tmp_path / "none.txt")]) == 1
     assert "none.txt" in capsys.readouterr().err
+
+
+def test_a_broken_row_is_named_after_the_events(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en")
+    file = tmp_path / "chronicle.txt"
+    file.write_text(page([*ROWS[:1], (*ROWS[1], "余分")]), "utf-8")
+    assert main(["facts", str(file)]) == 1
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 2
+    assert "cannot be read as they stand: 1" in told.err
+    assert "chronicle.txt" in told.err

@@ -13,6 +13,7 @@ from pathlib import Path
 from koryu.chronicle.pipeline import events_of
 from koryu.chronicle.trilingual import Trilingual
 from koryu.cli.document import understood
+from koryu.cli.found import tell
 
 EXAMPLES = ("koryu facts russia-exchange-chronicle.txt",)
 
@@ -26,4 +27,5 @@ def run(options: argparse.Namespace, tongue: str) -> int:
     document = understood(options.file)
     for event in events_of(document.reading.rows, document.profile, document.gazetteer):
         print(json.dumps(event.as_dict(), ensure_ascii=False))
+    tell(document.reading, tongue)
     return 0

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
-from koryu.chronicle.errors import KoryuError
-from koryu.chronicle.record import Finding, Reading
-from koryu.chronicle.terms import term
 from koryu.chronicle.trilingual import Trilingual
 from koryu.cli.document import Understood, understood
+from koryu.cli.found import tell
 from koryu.readers import read
 
 EXAMPLES = (
@@ -20,16 +17,6 @@ EXAMPLES = (
     "koryu read nenpyo.pdf --profile nenpyo.toml",
 )
 
-_BROKEN = Trilingual(
-    "読み取れない行が{count}件あります。このままでは取り込めません。",
-    "Rows that cannot be read as they stand: {count}. The document cannot be imported as it is.",
-    "Записей, которые нельзя прочитать как есть: {count}. В таком виде импорт невозможен.",
-)
-_BROKEN_REMEDY = Trilingual(
-    "上の行を文書で直してから、もう一度お試しください。",
-    "Correct the rows named above in the document and try again.",
-    "Исправьте названные выше записи в документе и повторите попытку.",
-)
 _ROWS = Trilingual("{count}行", "rows: {count}", "записей: {count}")
 _KEYS = {
     "home": Trilingual("地元側", "home side", "местная сторона"),
@@ -68,41 +55,8 @@ def run(options: argparse.Namespace, tongue: str) -> int:
         reading = read(options.file, options.profile)
         for row in reading.rows:
             print(json.dumps(row.as_dict(), ensure_ascii=False))
-    sys.stdout.flush()
-    for finding in reading.findings:
-        print(_line(finding, tongue), file=sys.stderr)
-    _refuse_broken(reading)
+    tell(reading, tongue)
     return 0
-
-
-def _refuse_broken(reading: Reading) -> None:
-    """KoryuError where a row is broken: the rows are out, but nobody should build on them."""
-    if errors := [one for one in reading.findings if one.severity == "error"]:
-        first = errors[0]
-        raise KoryuError(
-            _BROKEN.fill(count=len(errors)),
-            _BROKEN_REMEDY,
-            file=reading.file,
-            page=first.source.page,
-            row=first.source.row,
-            line=first.source.line,
-            cell=first.column,
-        )
-
-
-def _line(finding: Finding, tongue: str) -> str:
-    """One finding as one line: how grave, where, what, and the words it is about."""
-    place = KoryuError(
-        finding.message,
-        file=finding.source.file,
-        page=finding.source.page,
-        row=finding.source.row,
-        line=finding.source.line,
-        cell=finding.column or None,
-    )
-    what, where = place.message(tongue).split("\n", 1)
-    said = f" [{finding.text[:40]}]" if finding.text else ""
-    return f"{term('severity', finding.severity).of(tongue)}: {what}{said}\n{where}"
 
 
 def _explain(known: Understood, tongue: str) -> None:
