@@ -18,10 +18,10 @@ test: .venv/dev lint
 	@.venv/bin/pytest $(WORKERS)
 
 test-all: .venv/dev lint
-	@.venv/bin/pytest --run-all $(WORKERS)
+	@.venv/bin/pytest --run-all --cov=koryu --cov-report=term:skip-covered $(WORKERS)
 	@if [ -n "$$KORYU_TEST_POSTGRESQL" ]; then \
 	  echo "the archive, the API and the pages again, on PostgreSQL"; \
-	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all --no-cov $(WORKERS) $(ON_A_DATABASE); \
+	  DATABASE_URL=$$KORYU_TEST_POSTGRESQL .venv/bin/pytest --run-all $(WORKERS) $(ON_A_DATABASE); \
 	fi
 
 lint: .venv/dev
