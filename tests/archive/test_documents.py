@@ -102,6 +102,20 @@ def test_kept_or_read_they_are_what_the_rows_say() -> None:
     assert filled() == 0
 
 
+def test_the_earliest_are_written_first_and_the_undated_last() -> None:
+    models.EventDocument.objects.all().delete()
+    undated = ["hkru-0002", "hkru-0003", "hkru-0004", "hkru-0009"]
+    models.Event.objects.filter(pk__in=undated).update(first_day=None, last_day=None)
+    models.Event.objects.filter(position__range=(20, 40)).update(first_day="1970-01-01")
+    events = list(models.Event.objects.public().in_order().values_list("pk", flat=True))
+    written = 0
+    for done in fill(3):
+        written += done
+        ready = set(models.EventDocument.objects.values_list("pk", flat=True))
+        assert ready == set(events[:written])
+    assert written == len(events)
+
+
 def test_only_what_can_be_written_is_lacking() -> None:
     lacking.clear()
     models.Event.objects.filter(pk="hkru-0003").update(status="draft")
