@@ -91,3 +91,21 @@ def test_writers_wait_for_one_another_and_lose_nothing(begun: Program) -> None:
         assert one.returncode == 0, told
     steps = [line for line in begun.done("log", "--limit", "500").splitlines() if " edit " in line]
     assert len(steps) == WRITERS * EDITS
+
+
+def test_programs_that_begin_at_once_make_the_database_together(program: Program) -> None:
+    first = [
+        subprocess.Popen(
+            program.command("log"),
+            env=program.environment(),
+            cwd=program.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(WRITERS)
+    ]
+    for one in first:
+        _, told = one.communicate(timeout=300)
+        assert one.returncode == 0, told
+    assert len(program.done("log").splitlines()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import IntegrityError
 from django.db import models as django_models
 
 from koryu.archive import models
@@ -19,11 +20,18 @@ _NAMES = ("name_ja", "name_en", "name_ru")
 
 def load_bundled() -> None:
     """Loads every bundled chronicle that the archive does not hold yet, each in one step."""
-    held = set(models.Chronicle.objects.values_list("slug", flat=True))
     for name in BUNDLED:
         profile = bundled_profile(name)
-        if profile.slug not in held:
-            load(bundled_package(name), profile)
+        if not _holds(profile.slug):
+            try:
+                load(bundled_package(name), profile)
+            except IntegrityError:  # unless another process has loaded it meanwhile
+                if not _holds(profile.slug):
+                    raise
+
+
+def _holds(slug: str) -> bool:
+    return models.Chronicle.objects.filter(pk=slug).exists()
 
 
 def load(package: Package, profile: Profile) -> None:

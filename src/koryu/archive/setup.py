@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ _CHECK_HOME = Trilingual(
     "Проверьте свободное место и права на запись; место задаёт KORYU_HOME (или DATABASE_URL).",
 )
 
+_PATIENCE = 3.0  # seconds in which no migration is done
+_PAUSE = 0.1
+
 
 def make_ready() -> None:
     """Migrates, and loads the bundled chronicle where the archive holds none."""
@@ -33,8 +37,7 @@ def make_ready() -> None:
     try:
         if "sqlite" in database["ENGINE"]:
             Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-        if _pending():
-            call_command("migrate", verbosity=0, interactive=False)
+        _migrate()
         load_bundled()
     except (OSError, DatabaseError, sqlite3.Error) as error:
         raise KoryuError(
@@ -42,6 +45,20 @@ def make_ready() -> None:
         ) from error
 
 
-def _pending() -> bool:
+def _migrate() -> None:
+    """Migrates. Where another process is at it too, one of the two fails and looks again."""
+    left, since = _pending(), time.monotonic()
+    while left:
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except DatabaseError:
+            if time.monotonic() - since > _PATIENCE:
+                raise
+            time.sleep(_PAUSE)
+        if (now := _pending()) < left:
+            left, since = now, time.monotonic()
+
+
+def _pending() -> int:
     executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
