@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterable, Sequence
-from ctypes import CDLL
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -18,6 +16,7 @@ from django.db import connection
 from koryu.archive.models import Change, Chronicle, Event, Step
 from koryu.archive.record import pieces
 from koryu.chronicle.trilingual import Trilingual
+from koryu.search import allocator
 from koryu.search.columns import Values
 from koryu.search.documents import ArchiveMovedError, documents
 from koryu.search.facets import Labels
@@ -140,7 +139,7 @@ def read_all(mark: Mark) -> Snapshot:
     chronicles = {one.slug: one.title for one in Chronicle.objects.order_by("slug")}
     keys = order_of_events(chronicles)
     segment = Segment(documents(keys, everything=True), keys, names, values)
-    _give_back_memory()
+    allocator.give_back()
     return Snapshot(
         mark,
         mark,
@@ -152,12 +151,6 @@ def read_all(mark: Mark) -> Snapshot:
         None,
         Labels(values, names, chronicles),
     )
-
-
-def _give_back_memory() -> None:
-    """Has the C library return what building the index freed; glibc would keep a quarter of it."""
-    if sys.platform == "linux" and (trim := getattr(CDLL(None), "malloc_trim", None)):
-        trim(0)
 
 
 def _patched(kept: Snapshot, mark: Mark, changed: set[str]) -> Snapshot:
