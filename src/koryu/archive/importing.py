@@ -94,7 +94,7 @@ def _take_over(
     before = categories_of({**event.cells, **event.cells_corrected}, plan.profile)
     values = _as_read(row, plan)
     if change.columns:
-        values.update(understanding.keep(event, understanding.facts(row, line.date)))
+        values.update(understanding.keep(event, *understanding.facts([row])))
     if _changes_date(change, plan):
         values.update(dated(row, plan.profile))
         values["basis"] = {**values["basis"], "date": "stated"}
@@ -132,7 +132,7 @@ def _append(
     last = chronicle.events.count()
     # A number is never used again, so undoing the step does not give it back.
     models.Chronicle.objects.filter(pk=chronicle.pk).update(next_number=number + len(plan.new))
-    found = [understanding.facts(line.row, line.date) for line in plan.new]
+    found = list(understanding.facts(line.row for line in plan.new))
     events = []
     for at, (line, facts) in enumerate(zip(plan.new, found, strict=True)):
         events.append(

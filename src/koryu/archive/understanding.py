@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from koryu.archive import models
 from koryu.archive.journal import Recorder
 from koryu.chronicle import record
-from koryu.chronicle.columns import as_read, counts_of, text_of
+from koryu.chronicle.columns import as_read
 from koryu.chronicle.facts import facts_of
 from koryu.chronicle.gazetteer import Gazetteer, Place
 from koryu.chronicle.gazetteer_general import gazetteer_for
+from koryu.chronicle.pipeline import words_of
 from koryu.chronicle.profile import Profile
-from koryu.chronicle.record import EventDate, Facts, SourceRow
+from koryu.chronicle.record import Facts, SourceRow
 from koryu.chronicle.text import squeeze
 from koryu.datasets import BUNDLED, bundled_profile
 
@@ -60,17 +61,11 @@ class Understanding:
         names = models.Series.objects.values_list("id", "name_ja")
         self._series = {squeeze(name): key for key, name in names}
 
-    def facts(self, row: SourceRow, date: EventDate | None) -> Facts:
-        """The facts of a row in the chronicle's own layout."""
+    def facts(self, rows: Iterable[SourceRow]) -> Iterator[Facts]:
+        """The facts of rows in the chronicle's own layout."""
         columns = self.profile.columns
-        return facts_of(
-            text_of(row, columns),
-            as_read(row, columns).regions,
-            date,
-            self.profile,
-            self.gazetteer,
-            counts_of(row, columns),
-        )
+        words = (words_of(row, as_read(row, columns), columns) for row in rows)
+        return facts_of(words, self.profile, self.gazetteer)
 
     def keep(self, event: models.Event, facts: Facts) -> dict[str, Any]:
         """Replaces the event's computed facts; what is decided stays.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from koryu.chronicle.datephrase import is_date, is_year, year_phrase
 from koryu.chronicle.labels import categories, category_of
@@ -121,20 +122,16 @@ def cells_of(row: SourceRow, columns: Mapping[str, str], *roles: str) -> list[st
 
 def as_read(row: SourceRow, columns: Mapping[str, str]) -> AsRead:
     """The labelled cells as they stand, one label each; empty label cells are left out."""
-    held: dict[str, list[str]] = {part: [] for part in ("year", "month", "category", "region")}
+    held: dict[str, list[str]] = {"year": [], "month": [], "category": [], "region": []}
     for header, cell in row.cells.items():
         if cell and (part := _PARTS.get(columns.get(header, ""))):
             held[part].append(cell)
     return AsRead(
         year=" ".join(held["year"]),
         month=" ".join(held["month"]),
-        categories=_labels(held["category"]),
-        regions=_labels(held["region"]),
+        categories=tuple(chain.from_iterable(map(_several, held["category"]))),
+        regions=tuple(chain.from_iterable(map(_several, held["region"]))),
     )
-
-
-def _labels(cells: Sequence[str]) -> tuple[str, ...]:
-    return tuple(label for cell in cells for label in _several(cell))
 
 
 @lru_cache(maxsize=16384)
@@ -148,12 +145,12 @@ def text_of(row: SourceRow, columns: Mapping[str, str]) -> str:
 
     Where only one is filled, exactly that cell.
     """
-    told, notes = (
-        [cell for header, cell in row.cells.items() if columns.get(header) == role and cell.strip()]
-        for role in TEXT_ROLES
-    )
-    *before, last = told + notes or [""]
-    return "".join(map(_sentence, before)) + last
+    told: dict[str, list[str]] = {role: [] for role in TEXT_ROLES}
+    for header, cell in row.cells.items():
+        if (role := columns.get(header)) in told and cell.strip():
+            told[role].append(cell)
+    cells = list(chain.from_iterable(told.values()))
+    return "".join([*map(_sentence, cells[:-1]), *cells[-1:]])
 
 
 def _sentence(cell: str) -> str:

@@ -88,7 +88,7 @@ class Gazetteer:
         return words
 
     @cached_property
-    def _by_beginning(self) -> dict[str, list[str]]:
+    def _by_beginning(self) -> dict[str, tuple[str, ...]]:
         """Japanese names by their first two characters, longest first."""
         names: dict[str, list[str]] = {}
         for place in self.places.values():
@@ -96,10 +96,10 @@ class Gazetteer:
                 folded = folded_name(word)
                 if len(folded) > 1 and not folded[0].isascii():
                     names.setdefault(folded[:2], []).append(folded)
-        for words in names.values():
-            if len(words) > 1:
-                words.sort(key=len, reverse=True)
-        return names
+        return {
+            two: tuple(sorted(words, key=len, reverse=True)) if len(words) > 1 else (words[0],)
+            for two, words in names.items()
+        }
 
     @cached_property
     def _beginning(self) -> re.Pattern[str]:
@@ -120,7 +120,10 @@ class Gazetteer:
             at = match.start()
             if at < end:
                 continue
-            for name in names.get(words[at : at + 2], ()):
+            named = names.get(words[at : at + 2], ())
+            if not words.startswith(named, at):
+                continue
+            for name in named:
                 if words.startswith(name, at) and not _inside(words, at, name):
                     end = at + len(name)
                     yield Mention(self._by_word[name], text.original_span(at, end))

@@ -80,7 +80,14 @@ def _in_place(text: str) -> Normalised:
 
 def narrow(text: str) -> str:
     """`text` with full-width ASCII and spaces made narrow; every character keeps its place."""
+    return _narrow_label(text) if len(text) < _LABEL else _narrowed(text)
+
+
+def _narrowed(text: str) -> str:
     return _WIDE.sub(lambda wide: _NARROW[wide[0]], text)
+
+
+_narrow_label = lru_cache(maxsize=4096)(_narrowed)
 
 
 def beginnings(pairs: Iterable[str]) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from koryu.chronicle.facts import facts_of
+from koryu.chronicle.facts import Words, facts_of
 from koryu.chronicle.gazetteer import Gazetteer, Place, PlaceSide
 from koryu.chronicle.gazetteer_general import gazetteer_for
 from koryu.chronicle.profile import Profile
@@ -113,7 +113,8 @@ def read(
 ) -> Facts:
     """The facts of a text, and of columns of people, as a row of the chronicle `name`."""
     profile, gazetteer = chronicle(name)
-    return facts_of(text, regions, None, profile, gazetteer, counts)
+    [facts] = facts_of([Words(text, regions, counts)], profile, gazetteer)
+    return facts
 
 
 @cache

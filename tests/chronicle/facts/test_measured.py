@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from koryu.chronicle.facts import facts_of
+from koryu.chronicle.facts import Words, facts_of
 from koryu.chronicle.record import Facts
 from koryu.datasets import bundled_gazetteer, bundled_package, bundled_profile
 from koryu.readers.text import read_text
@@ -62,16 +62,12 @@ def understood(document: Path) -> dict[str, Facts]:
     reading = read_text(document.read_text("utf-8"), document.name)
     events = bundled_package(NAME).tables["events"]
     assert len(reading.rows) == len(events)
-    return {
-        event["id"]: facts_of(
-            row.cells["内容"],
-            list(filter(None, (row.cells["地域1"], row.cells["地域2"]))),
-            None,
-            profile,
-            gazetteer,
-        )
-        for event, row in zip(events, reading.rows, strict=True)
-    }
+    words = (
+        Words(row.cells["内容"], list(filter(None, (row.cells["地域1"], row.cells["地域2"]))))
+        for row in reading.rows
+    )
+    facts = facts_of(words, profile, gazetteer)
+    return {event["id"]: one for event, one in zip(events, facts, strict=True)}
 
 
 def harmony(found: Counter[object], decided: Counter[object]) -> float:

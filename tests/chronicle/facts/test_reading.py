@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koryu.chronicle.facts import FIELDS
+from koryu.chronicle.facts import FIELDS, Words, facts_of
 from koryu.chronicle.facts.reading import LONGEST
 from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Facts
 from koryu.chronicle.trilingual import Trilingual
-from tests.chronicle.facts.invented import facts_of, read, rows
+from tests.chronicle.facts.invented import read, rows
 
 WORDS = st.sampled_from(
     [
@@ -95,7 +95,7 @@ def test_nothing_is_told_by_an_empty_row() -> None:
 
 def test_without_gazetteer_or_profile_the_countries_are_known() -> None:
     unknown = Profile("x", "x", Trilingual("x"))
-    facts = facts_of("韓国から12名が来訪", (), None, unknown, Gazetteer(()))
+    [facts] = facts_of([Words("韓国から12名が来訪")], unknown, Gazetteer(()))
     assert facts.direction == "inbound"
     assert [(one.count, one.side) for one in facts.participants] == [(12, "partner")]
 

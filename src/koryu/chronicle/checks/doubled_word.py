@@ -16,7 +16,7 @@ _MESSAGE = Trilingual(
     "“{text}” is presumably doubled; read “{suggestion}”.",
     "«{text}» — по-видимому, повтор; следует читать «{suggestion}».",
 )
-_PARTICLE = re.compile(rf"(?<=[{KATAKANA}{KANJI}」』)0-9A-Za-z])([をにがはのでへ])\1(?!\1)")
+_PARTICLE = re.compile(rf"([をにがはのでへ])\1(?<=[{KATAKANA}{KANJI}」』)0-9A-Za-z]..)(?!\1)")
 _OBJECT = re.compile(r"を(等|など)を")
 _WORD = re.compile(rf"((?!一)[ぁ-ん{KATAKANA}{KANJI}]{{2,10}})\1")
 _SUSPECT = re.compile(rf"[{KANJI}を、]|において|により|として|ため")

@@ -40,6 +40,7 @@ class Labels:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._nearest: dict[tuple[str, str], str | None] = {}
+        self._places: dict[str, Place | None] = {}
         self.headers = [
             header
             for header, role in document.profile.columns.items()
@@ -56,7 +57,10 @@ class Labels:
 
     def place(self, label: str) -> Place | None:
         """The place a label means; a bare stem means the place whose stem it is."""
-        return self._document.gazetteer.resolve(label) or self._by_stem.get(stem_of(label))
+        if label not in self._places:
+            known = self._document.gazetteer.resolve(label)
+            self._places[label] = known or self._by_stem.get(stem_of(label))
+        return self._places[label]
 
     @cached_property
     def _by_stem(self) -> dict[str, Place]:

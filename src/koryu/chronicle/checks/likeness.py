@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, combinations
 from typing import NamedTuple
 
@@ -68,17 +68,20 @@ def same_time(one: EventDate, other: EventDate) -> bool:
 
 def _content(text: str) -> str:
     """The words of a text without what is said in several ways."""
-    return _FORM.sub("", _THOUSANDS.sub(lambda told: f"{told[1]}000", text))
+    if "千" in text:
+        text = _THOUSANDS.sub(r"\g<1>000", text)
+    return _FORM.sub("", text)
 
 
 def _sampled(text: str) -> set[str]:
     """The shingles that are looked up: one in _SAMPLE, told by its first character."""
-    last = len(text) - _CONTENT_WIDTH
-    return {
-        text[at : at + _CONTENT_WIDTH]
-        for at, char in enumerate(text)
-        if ord(char) % _SAMPLE == 0 and at <= last
-    }
+    return set(_lookup().findall(text))
+
+
+@cache
+def _lookup() -> re.Pattern[str]:
+    first = "".join(re.escape(chr(code)) for code in range(0, 0x10000, _SAMPLE))
+    return re.compile(rf"(?=([{first}].{{{_CONTENT_WIDTH - 1}}}))")
 
 
 def _longest_run(text: str, others: set[str]) -> int:
@@ -179,7 +182,7 @@ class Likeness:
         return [
             _Numbers(
                 tuple(sorted(_NUMBER.findall(content))),
-                tuple(sorted(_ORDINAL.findall(plain))),
+                tuple(sorted(_ORDINAL.findall(plain))) if "第" in plain else (),
                 _NUMBER.sub("#", plain),
             )
             for content, plain in zip(self._content, self._plain, strict=True)

@@ -30,7 +30,7 @@ _FOR_DASH = re.compile(
 )
 _PHRASE = re.compile(rf"[{KATAKANA}{KANJI}]{{1,60}}一[{KATAKANA}{KANJI}]{{1,60}}")
 _TRAVELLED = re.compile(r"便|間|航|線|路|フェリー|直行|定期|往復")
-_BETWEEN = re.compile(rf"(?<=[{KATAKANA}{KANJI}])([{_DASHES}~〜])(?=[{KATAKANA}{KANJI}])")
+_BETWEEN = re.compile(rf"([{_DASHES}~〜])(?<=[{KATAKANA}{KANJI}].)(?=[{KATAKANA}{KANJI}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,7 @@ def look(document: Document) -> Iterator[Finding]:
 
 
 def _usual_dash(document: Document) -> str:
-    counted: Counter[str] = Counter()
-    for cell in document.texts:
-        counted.update(_BETWEEN.findall(cell.text))
+    counted = Counter(_BETWEEN.findall("\n".join(cell.text for cell in document.texts)))
     return counted.most_common(1)[0][0] if counted else "―"
 
 

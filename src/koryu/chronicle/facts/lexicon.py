@@ -35,6 +35,7 @@ _KOREAN = re.compile(r"([一-龥])[一-龥]([南北])道")
 _SHORT, _LONG = 3, 5
 # A gazetteer with more places is one of the whole world, and full of names that are other words.
 _WORLD = 1000
+_NONE: tuple[tuple[str, ...], list[Name]] = ((), [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,12 @@ class Lexicon:
 
     def __init__(self, names: dict[str, Name], gazetteer: Gazetteer, home: tuple[str, ...]) -> None:
         self.world = len(gazetteer.places) > _WORLD
-        self._by_two: dict[str, list[tuple[str, Name]]] = {}
+        by_two: dict[str, list[Name]] = {}
         for name in sorted(names.values(), key=lambda one: len(one.word), reverse=True):
-            self._by_two.setdefault(name.word[:2], []).append((name.word, name))
+            by_two.setdefault(name.word[:2], []).append(name)
+        self._by_two = {
+            two: (tuple(one.word for one in named), named) for two, named in by_two.items()
+        }
         self._beginning = beginnings(self._by_two)
         self._gazetteer = gazetteer
         self._sides = {name.place.id: name.side for name in names.values() if name.place}
@@ -69,7 +73,7 @@ class Lexicon:
 
     def names(self) -> Iterator[Name]:
         """Every name and what it means."""
-        return (name for names in self._by_two.values() for _, name in names)
+        return (name for _, named in self._by_two.values() for name in named)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Name]]:
         """Start, end and meaning of the names in `text`, in order, none overlapping."""
@@ -78,13 +82,15 @@ class Lexicon:
             start = match.start()
             if start < at:
                 continue
-            for word, name in known.get(text[start : start + 2], ()):
-                if text.startswith(word, start):
-                    end = start + len(word)
-                    if _stands(text, start, end, name, after=at):
-                        yield start, end, name
-                        at = end
-                        break
+            words, named = known.get(text[start : start + 2], _NONE)
+            if not text.startswith(words, start):
+                continue
+            for name in named:
+                end = start + len(name.word)
+                if text.startswith(name.word, start) and _stands(text, start, end, name, after=at):
+                    yield start, end, name
+                    at = end
+                    break
 
     def meant(self, label: str) -> Place | None:
         """The place a region label means; of a city and the region around it that share a name, the region."""

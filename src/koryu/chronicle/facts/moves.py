@@ -123,4 +123,5 @@ def _told_of(text: str, kind: str, start: int, end: int) -> bool:
 
 def _open(text: str, at: int, opening: str, closing: str) -> bool:
     """Whether `at` stands within brackets or quotation marks."""
-    return text.rfind(opening, 0, at) > text.rfind(closing, 0, at)
+    opened = text.rfind(opening, 0, at)
+    return opened >= 0 and opened > text.rfind(closing, 0, at)

@@ -38,7 +38,7 @@ _TOWNS = (
 _TOWN = re.compile("[町村省]")
 _WITH_TOWNS = re.compile(f"{_WORDS}|{_ABROAD}{_TOWNS}")
 _WITHOUT = re.compile(
-    f"(?=[道県市町村府都区国本当全同訪現前副元知助出収議省])(?:{_WORDS})|(?<![ァ-ヴー])(?=[ァ-ヴー])(?:{_ABROAD})"
+    f"(?=[道県市町村府都区国本当全同訪現前副元知助出収議省])(?:{_WORDS})|(?=[ァ-ヴー])(?<![ァ-ヴー])(?:{_ABROAD})"
 )
 _UNKNOWN = re.compile(
     r"(?<![一-龥])(?![同本両各当他全貴]|友好|姉妹|提携|交流|関係|参加|相手|構成|政令|中核|周辺|近隣|開催|見本|物産|産直|青空|植木)"
@@ -221,11 +221,12 @@ def _side_of_word(text: str, match: re.Match[str], side: Side, named: _Named, la
 
 def _token(text: str, found: _Found, every: list[_Found], brackets: list[tuple[int, int]]) -> Token:
     start, end, side, name = found
-    around = next(((a, b) for a, b in brackets if a < start < b), None)
+    around = next(((a, b) for a, b in brackets if a < start < b), None) if brackets else None
     enclosed = (
         around is not None and _only_names(text, around, every) and not _belongs(text, *around)
     )
-    quoted = text.rfind("「", 0, start) > text.rfind("」", 0, start)
+    opened = text.rfind("「", 0, start)
+    quoted = opened >= 0 and opened > text.rfind("」", 0, start)
     match = _CASE.match(text, (text.find("」", end) + 1 or end) if quoted else end)
     if match and match[1] in _AND and _COUNT_BEFORE.search(text, end, match.start(1)):
         match = _CASE.match(text, match.end())  # 選手11人とコーチ2人が: the case is が
