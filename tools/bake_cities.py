@@ -22,6 +22,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from palladius import in_russian
+
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src/koryu/chronicle/data"
 KATAKANA = re.compile(r"[ァ-ヴー・＝]+$")
@@ -51,6 +53,9 @@ FURTHER_GLYPHS = {
     "无": "無", "壤": "壌", "惠": "恵", "來": "来",
 }  # fmt: skip
 TO_CYRILLIC = dict(zip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "sch", ".", "y", ".", "e", "yu", "ya"], strict=True))  # fmt: skip
+
+# Chinese cities that Russian calls otherwise than Palladius would.
+USUAL = {"Пекин", "Нанкин", "Харбин", "Далянь", "Порт-Артур", "Цицикар", "Урумчи", "Лхаса", "Кашгар", "Маньчжурия", "Шигадзе", "Хотан", "Алтай"}  # fmt: skip
 
 Row = dict[str, str]
 City = dict[str, Any]
@@ -164,14 +169,22 @@ def is_telling(name: str, known: bool) -> bool:
 
 def located(city: City) -> Row:
     return {
-        "en": city["name"], "ru": russian(city["name"], city["alternatenames"]), "geonames": str(city["geonameid"]),
+        "en": city["name"], "ru": russian(city), "geonames": str(city["geonameid"]),
         "latitude": f"{city['latitude']:.3f}", "longitude": f"{city['longitude']:.3f}",
     }  # fmt: skip
 
 
-def russian(latin: str, names: Iterable[str]) -> str:
-    """Of the Cyrillic names, in several languages, the one that sounds like the Latin one."""
-    cyrillic = [one for one in names if RUSSIAN.match(one)]
+def russian(city: City) -> str:
+    """Of the Cyrillic names, in several languages, the one that sounds like the Latin one.
+
+    Of a Chinese city the usual one, else the one that the Palladius system makes of its pinyin.
+    """
+    latin, forms = city["name"], city["alternatenames"]
+    cyrillic = [one for one in forms if RUSSIAN.match(one)]
+    if city["countrycode"] == "CN":
+        usual = next((one for one in cyrillic if one in USUAL), "")
+        if usual or (made := in_russian(latin)):
+            return usual or made
 
     def likeness(name: str) -> float:
         sounds = "".join(TO_CYRILLIC.get(char, char) for char in name.lower())

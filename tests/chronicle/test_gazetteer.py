@@ -95,6 +95,20 @@ def test_general_gazetteer_shows_the_form_japanese_records_use(
     assert found[-1:] == ([shown] if shown else [])
 
 
+@pytest.mark.parametrize(
+    ("japanese", "russian"),
+    [
+        ("チンタオ", "Циндао"), ("ターリエン", "Далянь"), ("深セン", "Шэньчжэнь"), ("長春", "Чанчунь"),
+        ("西安", "Сиань"), ("馬鞍山", "Мааньшань"), ("江陰", "Цзянъинь"), ("敦煌", "Дуньхуан"), ("撫順", "Фушунь"),
+        ("合肥", "Хэфэй"), ("自貢", "Цзыгун"), ("許昌", "Сюйчан"), ("ハルビン", "Харбин"), ("ウルムチ", "Урумчи"),
+    ],
+)  # fmt: skip
+def test_chinese_cities_have_the_names_that_russian_gives_them(japanese: str, russian: str) -> None:
+    place = general_gazetteer().resolve(japanese)
+    assert place is not None
+    assert place.name.ru == russian
+
+
 def test_no_two_places_abroad_are_shown_by_one_name() -> None:
     abroad = [one for one in general_gazetteer().places.values() if one.id.startswith("gn-")]
     shown = Counter(one.name.ja for one in abroad)
