@@ -102,7 +102,7 @@ def _point(text: str) -> _Point:
 @cache
 def _spoken(edtf: str, language: str, *, era: bool) -> str:
     if edtf.startswith("["):
-        choices = edtf[1:-1].split(",")
+        choices = edtf[1:-1].replace("..", "/").split(",")
         return _OR[language].join(_spoken(one, language, era=era) for one in choices)
     start, _, end = edtf.partition("/")
     first = _point(start)

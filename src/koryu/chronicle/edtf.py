@@ -45,7 +45,17 @@ def one_of(first: EventDate, second: EventDate) -> EventDate:
     if early == late:
         return early
     last_day = max(early.last_day, late.last_day)
-    return EventDate(f"[{early.edtf},{late.edtf}]", early.first_day, last_day, "choice")
+    told = f"[{_choosable(early)},{_choosable(late)}]"
+    return EventDate(told, early.first_day, last_day, "choice")
+
+
+def _choosable(one: EventDate) -> str:
+    """A date as one of several, where EDTF writes a range with two dots, its ends alike, and
+    knows no seasons (the months 21 to 24)."""
+    start, _, end = one.edtf.partition("/")
+    if "2" in (start[5:6], end[5:6]) or (end and len(start) != len(end)):
+        start, end = one.first_day.isoformat(), one.last_day.isoformat()
+    return f"{start}..{end}" if end else start
 
 
 def precision_of(edtf: str) -> Precision:
