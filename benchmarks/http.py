@@ -102,10 +102,7 @@ def _measured(
     it to its first answer, s."""
     begun = time.perf_counter()
     with _served(command, folder) as (process, port):
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=900)
-        connection.connect()
-        if connection.sock:
-            connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection = _connected(port)
 
         def run(query: Query) -> bytes:
             connection.request("GET", address(query))
@@ -119,7 +116,16 @@ def _measured(
         run(queries[0])
         build = time.perf_counter() - begun
         come_to_rest(process)
+        connection = _connected(port)  # that one may have been idle for longer than a server waits
         return {**timed(run, queries, total), "build": build, "memory": memory(process)}
+
+
+def _connected(port: int) -> http.client.HTTPConnection:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=900)
+    connection.connect()
+    if connection.sock:
+        connection.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return connection
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 
 import pytest
 
@@ -40,6 +41,24 @@ def events_in(program: Program) -> int:
     if program.run("export", "now.jsonl", *CHRONICLE).returncode:
         return 0
     return len((program.folder / "now.jsonl").read_text("utf-8").splitlines())
+
+
+def all_done_at_once(program: Program, commands: Iterable[list[str]]) -> None:
+    """Starts these beside one another; each must succeed."""
+    started = [
+        subprocess.Popen(
+            command,
+            env=program.environment(),
+            cwd=program.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for command in commands
+    ]
+    for one in started:
+        _, told = one.communicate(timeout=300)
+        assert one.returncode == 0, told
 
 
 @pytest.fixture
@@ -77,35 +96,12 @@ def test_killed_import_is_whole_or_not_there(begun: Program) -> None:
 
 def test_writers_wait_for_one_another_and_lose_nothing(begun: Program) -> None:
     begun.done("import", "a.txt", *CHRONICLE, "--yes")
-    curators = [
-        subprocess.Popen(
-            [sys.executable, "-c", CURATOR, str(number), str(EDITS)],
-            env=begun.environment(),
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for number in range(WRITERS)
-    ]
-    for one in curators:
-        _, told = one.communicate(timeout=300)
-        assert one.returncode == 0, told
+    curator = [sys.executable, "-c", CURATOR]
+    all_done_at_once(begun, ([*curator, str(number), str(EDITS)] for number in range(WRITERS)))
     steps = [line for line in begun.done("log", "--limit", "500").splitlines() if " edit " in line]
     assert len(steps) == WRITERS * EDITS
 
 
 def test_programs_that_begin_at_once_make_the_database_together(program: Program) -> None:
-    first = [
-        subprocess.Popen(
-            program.command("log"),
-            env=program.environment(),
-            cwd=program.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(WRITERS)
-    ]
-    for one in first:
-        _, told = one.communicate(timeout=300)
-        assert one.returncode == 0, told
+    all_done_at_once(program, [program.command("log")] * WRITERS)
     assert len(program.done("log").splitlines()) == 1
