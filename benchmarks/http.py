@@ -19,6 +19,7 @@ from benchmarks.ours import asked
 from benchmarks.queries import Query, load
 from benchmarks.timing import come_to_rest, memory, timed
 
+_THREADS = 10  # no server here has more that answer
 FACETS = ("year", "category", "region", "direction")
 
 
@@ -115,9 +116,20 @@ def _measured(
         queries = load(folder / "queries.json")[:most]
         run(queries[0])
         build = time.perf_counter() - begun
+        for _ in range(_THREADS):  # each opens its connection to the database
+            run(queries[0])
         come_to_rest(process)
+        _into_cache(folder)
         connection = _connected(port)  # that one may have been idle for longer than a server waits
         return {**timed(run, queries, total), "build": build, "memory": memory(process)}
+
+
+def _into_cache(folder: Path) -> None:
+    """Reads the databases once, so that no server waits for the disk."""
+    for file in (*folder.glob("*.sqlite3"), *folder.glob("*.db")):
+        with file.open("rb") as stream:
+            while stream.read(1 << 24):
+                pass
 
 
 def _connected(port: int) -> http.client.HTTPConnection:

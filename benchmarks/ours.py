@@ -70,10 +70,11 @@ def visible(folder: Path) -> dict[str, Any]:
     times = []
     for number in range(10):
         event = Event.objects.public().in_order()[number * 7]
+        word = f"鸚鵡螺{time.time_ns()}"  # another each time: the archive may have been measured before
         with step("measure") as archive:
-            archive.update(event, headline_ja=f"鸚鵡螺{number}")
+            archive.update(event, headline_ja=word)
         start = time.perf_counter()
-        if search(f"鸚鵡螺{number}").total != 1:
+        if search(word).total != 1:
             raise AssertionError(number)
         times.append((time.perf_counter() - start) * 1e3)
     return {"p50": sorted(times)[5], "worst": max(times)}

@@ -21,7 +21,7 @@ values an event; the others count four with one value each. Times in ms; "mean" 
 of the {words} queries of words alone give the number of hits that koryu gives, which the tests hold
 against a scan of every event. "Build" is making the index; of a server, all from its start to its first
 answer. Over HTTP the time is that of the whole answer, not of reading its JSON; a server is asked
-when it has come to rest after its start.
+when it has come to rest after its start, its threads have connections and its database is in the system's cache.
 
 """
 _NAMES = {

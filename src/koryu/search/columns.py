@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from koryu.search.postings import Mask
 
 Value = tuple[str, str]  # facet, value
+# The rows counted at once: what numpy makes of more is too large for the allocator to keep.
+_AT_ONCE = 1 << 17
 
 
 class Values:
@@ -98,20 +100,26 @@ class Columns:
     def counts(self, hits: NDArray[np.intp], size: int) -> NDArray[np.int64]:
         """How many of the documents `hits` have each of the values 0 … size-1."""
         counts = np.zeros(size, np.int64)
-        everything = len(hits) == len(self._rows)
-        counts[self._values] = (
-            self._whole if everything else self._sums(self._rows.take(hits, axis=0))
-        )
+        if len(hits) == len(self._rows):
+            counts[self._values] = self._whole
+            return counts
+        for begin in range(0, len(hits), _AT_ONCE):
+            rows = self._rows.take(hits[begin : begin + _AT_ONCE], axis=0)
+            counts[self._values] += self._sums(rows)
         return counts
 
-    def having(self, groups: Iterable[str], wanted: Mask) -> Mask:
-        """The documents that have one of the values of these groups that are `wanted`."""
+    def having(
+        self, groups: Iterable[str], wanted: Mask, among: NDArray[np.intp] | None = None
+    ) -> Mask:
+        """Which documents, of all or `among` some, have one of the values of these groups that are
+        `wanted`."""
         chosen = np.zeros(len(self._sizes), np.bool_)
-        mask: Mask = np.zeros(len(self._rows), np.bool_)
+        mask: Mask = np.zeros(len(self._rows) if among is None else len(among), np.bool_)
         for group in groups:
             part = self._parts[group]
             chosen[self._owners[part][wanted[self._members[part]]]] = True
-            mask |= chosen.take(self._columns[group])
+            column = self._columns[group]
+            mask |= chosen.take(column if among is None else column.take(among))
         return mask
 
     def pairs(

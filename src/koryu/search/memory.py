@@ -51,12 +51,10 @@ class Answer:
         self._query = query
         asked = dict.fromkeys(terms(query, unwanted=True))
         self._leads = {term: snapshot.names.matching(term) for term in asked}
-        self._parts: list[tuple[Segment, Hits]] = []
-        for segment, standing in snapshot.parts:
-            mask = segment.mask(query, self._leads)
-            if standing is not None:
-                mask &= standing
-            self._parts.append((segment, mask.nonzero()[0]))
+        self._parts: list[tuple[Segment, Hits]] = [
+            (segment, segment.hits(query, self._leads, standing))
+            for segment, standing in snapshot.parts
+        ]
 
     @property
     def parts(self) -> list[tuple[Segment, Hits]]:

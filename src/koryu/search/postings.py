@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 Positions = NDArray[np.uint32]
 Mask = NDArray[np.bool_]
+_MANY = 6  # one number in so many places is better marked than sorted (measured)
 
 
 class Found(NamedTuple):
@@ -46,6 +48,27 @@ class Postings:
 
     def at(self, where: slice) -> Found:
         return Found(self.documents[where], self.positions[where])
+
+
+def marked(parts: Iterable[Positions], below: int) -> Mask:
+    """A mask of `below` places with the numbers in all parts marked."""
+    mask = np.zeros(below, np.bool_)
+    for part in parts:
+        mask[part.astype(np.intp)] = True  # numbers of any other type take numpy twice as long
+    return mask
+
+
+def are_few(parts: Iterable[Positions], below: int) -> bool:
+    """Whether numbers less than `below` are so few that they are sooner sorted than marked."""
+    return sum(map(len, parts)) * _MANY < below
+
+
+def distinct(parts: Sequence[Positions]) -> NDArray[np.intp]:
+    """The numbers in all parts, each once and in order."""
+    ordered = np.sort(np.concatenate(parts))  # np.unique takes ten times as long
+    is_new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    return ordered[is_new].astype(np.intp)
 
 
 def length(where: slice) -> int:

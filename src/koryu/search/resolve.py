@@ -101,8 +101,9 @@ class Resolver:
 
     def whole(self, tree: Node | None, filters: Filters) -> All:
         """Query and filters together. QueryError for a value that is none."""
-        nodes = [] if tree is None else [self.query(tree)]
-        return All((*nodes, *(self._filtered(*chosen) for chosen in filters.chosen())))
+        asked = All(()) if tree is None else self.query(tree)
+        parts = asked.nodes if isinstance(asked, All) else (asked,)
+        return All((*parts, *(self._filtered(*chosen) for chosen in filters.chosen())))
 
     def query(self, node: Node) -> Resolved:
         match node:

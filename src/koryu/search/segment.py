@@ -16,7 +16,7 @@ from koryu.search.columns import Collected, Columns, Value, Values
 from koryu.search.documents import FLAGS, TIES, Document, flags
 from koryu.search.grouping import GROUP_OF, GROUPS, SOURCES, Grouping
 from koryu.search.names import Names
-from koryu.search.postings import Mask
+from koryu.search.postings import Mask, are_few, distinct, marked
 from koryu.search.resolve import All, Any, Choice, During, Has, People, Resolved, Without
 from koryu.search.text_index import TextIndex
 
@@ -61,6 +61,35 @@ class Segment:
         """How many events have a date; the others come last."""
         return int(np.count_nonzero(self._first))
 
+    def hits(self, query: Resolved, leads: Leads, standing: Mask | None) -> Hits:
+        """The events for which a query holds, in order; only those `standing`, if it is given.
+
+        Where few say the first word, the rest of the query is asked of those alone.
+        """
+        first, *others = (isinstance(query, All) and query.nodes) or (query,)
+        said = self._saying(first, leads) if isinstance(first, Word | Phrase) else None
+        if said is not None and are_few(said, len(self)):
+            return self._narrowed(distinct(said), others, leads, standing)
+        mask = self.mask(first, leads) if said is None else marked(said, len(self))
+        for node in others:
+            mask &= self.mask(node, leads)
+        if standing is not None:
+            mask &= standing
+        return mask.nonzero()[0]
+
+    def _narrowed(
+        self, hits: Hits, nodes: Iterable[Resolved], leads: Leads, standing: Mask | None
+    ) -> Hits:
+        """Those of few events for which the rest of a query holds."""
+        if standing is not None:
+            hits = hits[standing.take(hits)]
+        for node in nodes:
+            if isinstance(node, Choice):
+                hits = hits[self._having(node.values, hits)]
+            else:
+                hits = hits[self.mask(node, leads).take(hits)]
+        return hits
+
     def mask(self, node: Resolved, leads: Leads) -> Mask:
         """The events for which a resolved query holds; `leads` says where each of its terms leads.
 
@@ -68,9 +97,7 @@ class Segment:
         """
         match node:
             case Word() | Phrase():
-                said = self.text.mask(node)
-                self._link(said, leads[node])
-                return said
+                return marked(self._saying(node, leads), len(self))
             case Choice(values):
                 return self._having(values)
             case During(days):
@@ -94,24 +121,26 @@ class Segment:
         found = self.text.find(term)
         weights = np.where(found.positions < self.text.bodies[found.documents], head, 1.0)
         said = np.bincount(found.documents, weights, len(self)).astype(np.float64)
-        linked = np.zeros(len(self), np.bool_)
-        self._link(linked, things)
-        said[linked] += head
+        said[marked(self._tied(things), len(self))] += head
         return said
 
-    def _link(self, mask: Mask, things: Sequence[int]) -> None:
-        """Adds the events tied to one of these named things."""
-        if things:
-            mask[np.concatenate([self.links.of(thing) for thing in things])] = True
+    def _saying(self, term: Term, leads: Leads) -> list[NDArray[np.uint32]]:
+        """The events that say a term, and those tied to each thing it leads to, in no order."""
+        return [self.text.find(term).documents, *self._tied(leads[term])]
 
-    def _having(self, values: Iterable[Value]) -> Mask:
+    def _tied(self, things: Sequence[int]) -> list[NDArray[np.uint32]]:
+        """The events tied to each of these named things."""
+        return [self.links.of(thing) for thing in things]
+
+    def _having(self, values: Iterable[Value], among: Hits | None = None) -> Mask:
+        """Which events, of all or `among` some, have one of these facet values."""
         wanted = np.zeros(len(self._values.all), np.bool_)
         groups = set()
         for facet, value in values:
             if (number := self._values.number.get((facet, value))) is not None:
                 wanted[number] = True
                 groups.add(GROUP_OF[facet])
-        return self.columns.having(groups, wanted)
+        return self.columns.having(groups, wanted, among)
 
     def _reduced(
         self, join: np.ufunc, nodes: tuple[Resolved, ...], leads: Leads, start: bool

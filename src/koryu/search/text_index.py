@@ -64,12 +64,6 @@ class TextIndex:
         self.lengths, self.bodies = self.lengths[order], self.bodies[order]
         return self
 
-    def mask(self, term: Term) -> Mask:
-        """The documents that match a term."""
-        mask = np.zeros(self.size, np.bool_)
-        mask[self.find(term).documents] = True
-        return mask
-
     def find(self, term: Term) -> Found:
         """Every place where a term stands, each once, in no order."""
         if not isinstance(term, Word) or not has_forms(term.text):
@@ -137,7 +131,7 @@ class TextIndex:
         unsure = (*range(anchor.offset), *range(end, len(wanted)))
         keep = None
         for offset in unsure:
-            same = self._text[offset:][found.positions] == wanted[offset]
+            same = self._text[offset:].take(found.positions) == wanted[offset]
             keep = same if keep is None else keep & same
             if np.count_nonzero(keep) < len(keep) // 2:  # else there is little to gain yet
                 found, keep = found.where(keep), None
