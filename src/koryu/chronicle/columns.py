@@ -25,11 +25,8 @@ TEXT_ROLES = ("text", "note")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヴ一-龥]")
 _ENDED = re.compile(r"[。．.!?！？]\s*$")
 DATE_ROLES = frozenset({"date", "year", "month"})
-# Role → the part of what is read as labels that its cells belong to.
-_PARTS = {
-    "year": "year", "date": "year", "month": "month", "category": "category",
-    "region": "region", "place": "region", "partner": "region",
-}  # fmt: skip
+# The roles of the cells that belong to each part of what is read as labels: year, month, categories, regions.
+_PARTS = (("year", "date"), ("month",), ("category",), ("region", "place", "partner"))
 LABEL_ROLES = frozenset({"category", "region", "place", "partner"})
 
 
@@ -122,16 +119,23 @@ def cells_of(row: SourceRow, columns: Mapping[str, str], *roles: str) -> list[st
 
 def as_read(row: SourceRow, columns: Mapping[str, str]) -> AsRead:
     """The labelled cells as they stand, one label each; empty label cells are left out."""
-    held: dict[str, list[str]] = {"year": [], "month": [], "category": [], "region": []}
-    for header, cell in row.cells.items():
-        if cell and (part := _PARTS.get(columns.get(header, ""))):
-            held[part].append(cell)
-    return AsRead(
-        year=" ".join(held["year"]),
-        month=" ".join(held["month"]),
-        categories=tuple(chain.from_iterable(map(_several, held["category"]))),
-        regions=tuple(chain.from_iterable(map(_several, held["region"]))),
+    cells = row.cells
+    year, month, categories, regions = (
+        [cell for header in headers if (cell := cells.get(header))]
+        for headers in _parts(tuple(columns.items()))
     )
+    return AsRead(
+        year=" ".join(year),
+        month=" ".join(month),
+        categories=tuple(chain.from_iterable(map(_several, categories))),
+        regions=tuple(chain.from_iterable(map(_several, regions))),
+    )
+
+
+@lru_cache(maxsize=16)
+def _parts(columns: tuple[tuple[str, str], ...]) -> tuple[list[str], ...]:
+    """The headers of each part of what is read as labels, in the order of the table."""
+    return tuple([header for header, role in columns if role in roles] for roles in _PARTS)
 
 
 @lru_cache(maxsize=16384)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from koryu.chronicle.text import Normalised, beginnings, fold, normalise
+from koryu.chronicle.text import beginnings, fold, normalise
 from koryu.chronicle.trilingual import Trilingual
 
 PlaceSide = Literal["home", "partner", "other"]
@@ -111,10 +111,9 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Mention]:
         """The places a Japanese text names, in order, longest match first, none overlapping."""
-        return list(self._mentions(normalise(text)))
-
-    def _mentions(self, text: Normalised) -> Iterator[Mention]:
-        words, names = text.text, self._by_beginning
+        normal, names = normalise(text), self._by_beginning
+        words = normal.text
+        found: list[Mention] = []
         end = 0
         for match in self._beginning.finditer(words) if names else ():
             at = match.start()
@@ -126,8 +125,9 @@ class Gazetteer:
             for name in named:
                 if words.startswith(name, at) and not _inside(words, at, name):
                     end = at + len(name)
-                    yield Mention(self._by_word[name], text.original_span(at, end))
+                    found.append(Mention(self._by_word[name], normal.original_span(at, end)))
                     break
+        return found
 
     def ancestors(self, place_id: str) -> list[Place]:
         """The enclosing places, nearest first."""

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from koryu.chronicle.errors import KoryuError
+from koryu.chronicle.garbage import nothing_collected
 from koryu.chronicle.record import Reading
 from koryu.chronicle.trilingual import Trilingual
 from koryu.readers.beside import columns_in, profile_beside
@@ -114,7 +115,8 @@ def read(path: Path, profile: Path | None = None, limits: Limits = Limits()) -> 
     exceeds the limits. On Windows memory and processor time are not limited, wall time is.
     """
     columns = dict(columns_in(profile or profile_beside(path)))
-    return reading_from(_ask("reading", path, limits, columns))
+    with nothing_collected():
+        return reading_from(_ask("reading", path, limits, columns))
 
 
 def read_sheets(path: Path, limits: Limits = Limits()) -> list[Sheet]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar, cast
@@ -10,7 +10,6 @@ from typing import NamedTuple, TypeVar, cast
 from koryu.chronicle.checks.contexts import Contexts
 from koryu.chronicle.checks.glyphs import KATAKANA_RUN, PHRASE
 from koryu.chronicle.checks.lexicon import Lexicon
-from koryu.chronicle.columns import cells_of
 from koryu.chronicle.dates import DateReading, read_date
 from koryu.chronicle.facts.lexicon import lexicon_of
 from koryu.chronicle.facts.reading import Reading
@@ -46,13 +45,14 @@ class Phrases:
     @cached_property
     def stands(self) -> dict[str, list[int]]:
         """Every phrase → where it stands: the number of the cell and the place in it."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, cell in enumerate(self._cells):
+            begin = number * _LONGEST_CELL
             for match in PHRASE.finditer(cell.plain):
-                if len(match[0]) > _LONGEST_PHRASE:  # rules try every place in a phrase
-                    continue
-                found.setdefault(match[0], []).append(number * _LONGEST_CELL + match.start())
-        return found
+                phrase = match[0]
+                if len(phrase) <= _LONGEST_PHRASE:  # rules try every place in a phrase
+                    found[phrase].append(begin + match.start())
+        return dict(found)
 
     def where(self, phrase: str) -> Iterator[tuple[Cell, int]]:
         """The cells that hold a phrase, and where it begins in them."""
@@ -168,9 +168,12 @@ class Document:
         readings: list[DateReading] = []
         known: dict[tuple[str, str, int | None], DateReading] = {}
         previous: int | None = None
+        roles = self.profile.columns.items()
+        years = [header for header, role in roles if role in ("year", "date")]
+        months = self.profile.headers("month")
         for row in self.rows:
-            year = " ".join(filter(None, cells_of(row, self.profile.columns, "year", "date")))
-            month = " ".join(filter(None, cells_of(row, self.profile.columns, "month")))
+            year = " ".join([cell for one in years if (cell := row.cells.get(one))])
+            month = " ".join([cell for one in months if (cell := row.cells.get(one))])
             key = (year, month, previous)
             if key not in known:
                 known[key] = read_date(year, month, previous=previous, fiscal=self.profile.fiscal)

@@ -11,6 +11,7 @@ from koryu.chronicle.checks.glyphs import KANJI, KATAKANA
 from koryu.chronicle.checks.labels import Labels
 from koryu.chronicle.checks.lexicon import stem_of
 from koryu.chronicle.checks.registry import rule
+from koryu.chronicle.facts.words import alternation
 from koryu.chronicle.record import Finding
 from koryu.chronicle.trilingual import Trilingual
 
@@ -29,9 +30,8 @@ _MISSING = Trilingual(
     "Rows with “{name}” are labelled “{suggestion}” as a rule; here the label is empty.",
     "Записи с «{name}» обычно имеют метку «{suggestion}», а здесь её нет.",
 )
-_NAME = re.compile(
-    rf"[{KATAKANA}]+(?:・[{KATAKANA}]+)*|(?<![{KANJI}])[{KANJI}]{{2,4}}(?=[市町村郡])"
-)
+_KATAKANA_NAME = re.compile(rf"[{KATAKANA}][{KATAKANA}]*(?:・[{KATAKANA}]+)*")
+_TOWN = re.compile(rf"[{KANJI}](?<![{KANJI}].)[{KANJI}]{{1,3}}(?=[市町村郡])")
 _ROWS, _SHARE, _COMMON = 3, 0.75, 0.7
 _SHORTEST = 3
 
@@ -53,9 +53,7 @@ def look(document: Document) -> Iterator[Finding]:
     """
     labels = document.derived(Labels)
     known = {stem_of(label) for header in labels.headers for label in labels.counts[header]}
-    stems = re.compile(
-        "|".join(re.escape(one) for one in sorted(known, reverse=True) if len(one) > 1) or r"(?!)"
-    )
+    stems = re.compile(alternation(one for one in known if len(one) > 1) or r"(?!)")
     names = [_names(document, row, stems) for row in range(len(document.rows))]
     for header in labels.headers:
         habits = _habits(labels, header, names)
@@ -68,8 +66,8 @@ def _names(document: Document, row: int, stems: re.Pattern[str]) -> set[str]:
     """The names in a row's words that may stand for a place, those of labels among them."""
     common = vocabulary.katakana_words()
     texts = [cell.plain for cell in document.texts_of(row)]
-    found = {name for text in texts for name in _NAME.findall(text)}
-    found |= {name for text in texts for name in stems.findall(text)}
+    patterns = (_KATAKANA_NAME, _TOWN, stems)
+    found = {name for text in texts for pattern in patterns for name in pattern.findall(text)}
     return {
         name
         for name in found

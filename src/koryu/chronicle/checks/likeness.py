@@ -18,7 +18,9 @@ _SAMPLE, _CROWD = 3, 12
 _SHORTEST = 6
 _SIGNS = re.compile(r"[^\w]")
 # What two offices write differently: particles and endings, 1千万 and 1,000万, 及び and と.
-_FORM = re.compile(r"[ぁ-ゖ]+|及び|並びに|ならびに|又は|(?<=[市町村県])内(?=[のにでを])")
+_FORM = re.compile(
+    r"[ぁ-ゖ及並又内](?:(?<=[ぁ-ゖ])[ぁ-ゖ]*|(?<=及)び|(?<=並)びに|(?<=又)は|(?<=[市町村県]内)(?=[のにでを]))"
+)
 _THOUSANDS = re.compile(r"(\d{1,3})千")
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(r"第\d+")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from koryu.chronicle.checks.document import Document
 from koryu.chronicle.checks.registry import rule
@@ -67,10 +68,10 @@ def look(document: Document) -> Iterator[Finding]:
 def _rare_widths(document: Document) -> list[re.Pattern[str]]:
     """The patterns of signs in a width that the document hardly uses beside the other."""
     whole = "\n".join(cell.text for cell in document.texts)
-    counted = {pattern: len(pattern.findall(whole)) for pair in _WIDE.values() for pattern in pair}
-    return [
-        rare
-        for half, full in _WIDE.values()
-        for rare, usual in ((half, full), (full, half))
-        if 0 < counted[rare] <= counted[usual] * _RARE
-    ]
+    rare: list[re.Pattern[str]] = []
+    for pair in _WIDE.values():
+        if all(pattern.search(whole) for pattern in pair):
+            counted = [(len(pattern.findall(whole)), pattern) for pattern in pair]
+            (less, fewer), (more, _) = sorted(counted, key=itemgetter(0))
+            rare += [fewer] * (less <= more * _RARE)
+    return rare

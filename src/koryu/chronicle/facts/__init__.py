@@ -11,10 +11,12 @@ from koryu.chronicle.facts.anniversaries import anniversaries_of
 from koryu.chronicle.facts.count_columns import with_columns
 from koryu.chronicle.facts.direction import direction_of
 from koryu.chronicle.facts.lexicon import Lexicon, lexicon_of
+from koryu.chronicle.facts.moves import moves_of
 from koryu.chronicle.facts.participants import participants_of
 from koryu.chronicle.facts.places import places_of
-from koryu.chronicle.facts.reading import Reading
+from koryu.chronicle.facts.reading import readings_of
 from koryu.chronicle.facts.series import series_of
+from koryu.chronicle.garbage import nothing_collected
 from koryu.chronicle.gazetteer import Gazetteer
 from koryu.chronicle.profile import Profile
 from koryu.chronicle.record import Facts
@@ -44,23 +46,26 @@ def facts_of(rows: Iterable[Words], profile: Profile, gazetteer: Gazetteer) -> I
     lexicon = lexicon_of(gazetteer, profile)
     rest = iter(rows)
     while piece := list(islice(rest, _PIECE)):
-        yield from _facts(piece, lexicon)
+        with nothing_collected():
+            facts = _facts(piece, lexicon)
+        yield from facts
 
 
 def _facts(rows: list[Words], lexicon: Lexicon) -> list[Facts]:
     """One fact after another of all rows: row by row, the processor would fetch the code of every
     grammar anew, and take a third longer."""
-    readings = [Reading(row.text, lexicon) for row in rows]
+    readings = readings_of([row.text for row in rows], lexicon)
     signed = [agreement_of(one) for one in readings]
     sides = [[side for label in row.regions if (side := lexicon.side(label))] for row in rows]
+    moves = [tuple(moves_of(one)) for one in readings]
     decided = [
-        direction_of(one, labels, span is not None)
-        for one, labels, span in zip(readings, sides, signed, strict=True)
+        direction_of(one, moved, labels, span is not None)
+        for one, moved, labels, span in zip(readings, moves, sides, signed, strict=True)
     ]
     told = list(zip(readings, decided, rows, strict=True))
     participants = [
-        with_columns(participants_of(one, way), row.counts, row.text, way, lexicon)
-        for one, way, row in told
+        with_columns(people, row.counts, row.text, way, lexicon)
+        for people, (_, way, row) in zip(participants_of(readings, decided), told, strict=True)
     ]
     places = [places_of(one, way, row.regions, lexicon) for one, way, row in told]
     series = [tuple(series_of(one)) for one in readings]

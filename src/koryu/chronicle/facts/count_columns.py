@@ -78,14 +78,14 @@ def _counted(
     words = _BARE.sub(r"\g<before>\g<n>名", normalise(cell).text)
     crowd = _AUDIENCE.search(header) or _shown(text, words)
     reading = Reading(f"来場者{words}" if crowd else words, lexicon)
-    made = list(participants_of(reading, decided._replace(moves=())))
+    made = participants_of([reading], [decided._replace(moves=())])[0]
     before = 0
     for at, one in enumerate(made):
         start, end = one.span or (before, before)
         way = _way(reading.text[before:start]) or _way(header)
         before = end
         if way and not crowd:
-            told = tuple(participants_of(reading, Decided(way, (0, 0))))[at]
+            told = participants_of([reading], [Decided(way, (0, 0))])[0][at]
             one = replace(one, side=told.side, crossed=told.crossed)
         yield replace(one, span=None)
 

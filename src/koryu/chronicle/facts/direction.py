@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from koryu.chronicle.facts.frames import ORIGIN
 from koryu.chronicle.facts.gatherings import called_off, held, is_contest, is_own
-from koryu.chronicle.facts.moves import Move, moves_of
+from koryu.chronicle.facts.moves import Move
 from koryu.chronicle.facts.presence import GOODS, present
 from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.words import alternation, pattern_of, words_of
@@ -42,11 +42,12 @@ class Decided(NamedTuple):
     moves: tuple[Move, ...] = ()
 
 
-def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> Decided:
-    """The direction of a row. `labels` are the sides that its region columns name."""
+def direction_of(
+    reading: Reading, moves: tuple[Move, ...], labels: Sequence[Side], agreement: bool
+) -> Decided:
+    """The direction of a row that has these moves. `labels` are the sides that its region columns name."""
     if called_off(reading.text):
         return Decided("none", (0, 0))
-    moves = tuple(moves_of(reading))
     main = [move for move in moves if move.main]
     online = pattern_of("online").search(reading.text)
     if online and _stays_online(reading.text, online.start(), main):
@@ -55,7 +56,7 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
         (move.kind, move.way) == ("attend", "outbound") for move in main
     ):
         return Decided(*held(reading, labels, agreement))
-    if (resident := _RESIDENTS.search(reading.text)) and _stays(reading, main):
+    if (resident := _resident(reading.text)) and _stays(reading, main):
         return Decided("none", resident.span())
     if swapped := _swapped(reading.text):
         return Decided("mutual", swapped.span(), moves)
@@ -64,6 +65,12 @@ def direction_of(reading: Reading, labels: Sequence[Side], agreement: bool) -> D
     if main:
         return _combined(reading, main, moves)
     return _unled(reading, labels, agreement, moves)
+
+
+def _resident(text: str) -> re.Match[str] | None:
+    """Where foreigners who live on home soil are told of."""
+    maybe = "在" in text or "留学" in text or "学ぶ" in text
+    return _RESIDENTS.search(text) if maybe else None
 
 
 def _swapped(text: str) -> re.Match[str] | None:

@@ -39,6 +39,7 @@ _HOSTS = {f"が{verb}{end}" for verb in ("主催", "開催") for end in ("する
 EVENT: Cases = JOINED | {"への", "へ", "direct", "主催"} | _HOSTS
 _TOPIC: Cases = frozenset({"を", "に関す", "について", "との"})
 _DIRECT: Cases = frozenset({"direct"})
+_SENDS = _DIRECT | ORIGIN
 _BOTH: frozenset[Side] = frozenset({"home", "partner"})
 _HEADING: Cases = frozenset({"への"})
 
@@ -73,8 +74,13 @@ class Parts:
         self.tokens = reading.tokens
         here = [t for t in reading.tokens if self.begin <= t.start < stop]
         self.before = [t for t in here if t.start < at and not t.inside and not t.enclosed]
-        self.enclosed = next((t.side for t in here if t.enclosed), None)
+        self._here = here
         self._cases: dict[int, str] = {}
+
+    @property
+    def enclosed(self) -> Side | None:
+        """The side of the first name of the sentence that stands alone in brackets."""
+        return next((t.side for t in self._here if t.enclosed), None)
 
     def case(self, token: Token) -> str:
         """The case of a name for this verb: its particle, or how it stands right before the verb."""
@@ -197,7 +203,7 @@ def _stay(parts: Parts) -> Direction | None:
 
 def _send(parts: Parts) -> Direction | None:
     if _SENDER.match(parts.text, parts.at):
-        return _away(parts.nearest(_DIRECT | ORIGIN)) or "outbound"
+        return _away(parts.nearest(_SENDS)) or "outbound"
     if {t.side for t in parts.before if t.case == "へ" and t.case_at >= parts.since} >= _BOTH:
         return "mutual"  # 職員1名をX市へ、X市の職員1名を市へ派遣
     goal = parts.nearest(_HEADING, parts.since) or parts.nearest(TOWARDS, parts.since)

@@ -106,7 +106,9 @@ def is_own(text: str) -> bool:
 
 def follows_in(reading: Reading, token: Token) -> bool:
     """Whether the name follows a Latin "in": 物産展in札幌."""
-    return bool(_IN.search(reading.text, max(0, token.start - 4), token.start))
+    begin = max(0, token.start - 4)
+    maybe = reading.text.find("in", begin, token.start) >= 0
+    return maybe and bool(_IN.search(reading.text, begin, token.start))
 
 
 def held(reading: Reading, labels: Sequence[Side], agreement: bool) -> Told:

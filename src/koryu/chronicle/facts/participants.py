@@ -7,7 +7,7 @@ words it belongs to and from the move of its sentence, and a part is tied to its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from koryu.chronicle.facts.bystanders import crossed_by, present, soil_of
@@ -18,6 +18,7 @@ from koryu.chronicle.facts.reading import Reading
 from koryu.chronicle.facts.roles import role_of
 from koryu.chronicle.facts.wholes import wholes_of
 from koryu.chronicle.record import Participant, Side
+from koryu.chronicle.trilingual import Trilingual
 
 # People of whom no side is told.
 _PASSENGERS = re.compile(r"(?:乗客|旅客|搭乗者|利用客)(?:約|計|延べ)?$")
@@ -28,12 +29,16 @@ _RESIDENT = re.compile(r"在住の?[ァ-ヴー一-龥]{1,8}人[^、。]{0,4}$")
 _ANYBODY = re.compile(r"国内外|(?<![県道府市都町村])内外[のか\d]")
 _FROM = ("から", "より")
 _BOTH = re.compile(
-    r"[二三四五]地域|三[市県者]の?|[日中韓ロ露]{2}(?=の(?:研究|関係|専門|若|高校|学生|官民))|双方|両国|両市|両県|両校|両地域|両町|両村|両道|日本と|日[ロ露中韓米独](?=の|から|双|両|$)"
+    r"[二三四五日中韓ロ露両双](?:(?<=[二三四五])地域|(?<=三)[市県者]の?"
+    r"|(?<=[日中韓ロ露])[日中韓ロ露](?=の(?:研究|関係|専門|若|高校|学生|官民))|(?<=双)方"
+    r"|(?<=両)(?:国|市|県|校|地域|町|村|道)|(?<=日)(?:本と|[ロ露中韓米独](?=の|から|双|両|$)))"
 )
 _AND = re.compile(r"[市町村]?(?:と|、|及び|並びに|・)")
 _MIXED = re.compile(r"留学生|外国人|か国")
+# Begins with the characters themselves: the search passes over all others at once.
 _PHRASE = re.compile(
-    r"(?=[、。(「」がはをでにへかよとた])(?:[、。(「」]|(?<=[^ぁ-ん]|り|い|べ)(?:が|は|を|で|に|へ)(?=[^ぁ-ん]|$)|へは|から|より|により|として|ため)"
+    r"[、。(「」がはをでにへかよとた](?:(?<=[、。(「」])|(?<=[^ぁ-ん][がはをでにへ]|[りいべ][がはをでにへ])(?=[^ぁ-ん]|$)"
+    r"|(?<=へ)は|(?<=か)ら|(?<=よ)り|(?<=に)より|(?<=と)して|(?<=た)め)"
 )
 # 派遣22名、受入15名: each count headed by its way.
 _HEADED = re.compile(
@@ -43,21 +48,54 @@ _NEAR = 14  # the longest words that stand between a count and what heads it
 _GUESTS = re.compile(r"訪問|派遣|視察|記念|親善|友好|使節|交流")
 
 
-def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]:
-    """The participants of a row in the order of its text; `of` is the id of the whole."""
-    counts = list(counts_of(reading.text))
+def participants_of(
+    readings: Sequence[Reading], decided: Sequence[Decided]
+) -> list[list[Participant]]:
+    """The participants of each row in the order of its text; `of` is the id of the whole."""
+    counts = [list(counts_of(one.text)) for one in readings]
+    roles = [_roles(*told) for told in zip(readings, counts, strict=True)]
+    people = [_people_of(*told) for told in zip(readings, decided, counts, strict=True)]
+    return [
+        _made(*told) if told[2] else []
+        for told in zip(readings, decided, counts, roles, people, strict=True)
+    ]
+
+
+def _befores(counts: list[Count]) -> Iterator[tuple[Count, int]]:
+    """Each count with the end of the one before it."""
+    return zip(counts, (0, *(one.end for one in counts)), strict=False)
+
+
+def _roles(reading: Reading, counts: list[Count]) -> list[Trilingual]:
+    return [role_of(reading, *one) for one in _befores(counts)]
+
+
+def _people_of(
+    reading: Reading, decided: Decided, counts: list[Count]
+) -> list[tuple[Side | None, bool | None]]:
+    return [_people(reading, decided, *one) for one in _befores(counts)]
+
+
+def _made(
+    reading: Reading,
+    decided: Decided,
+    counts: list[Count],
+    roles: list[Trilingual],
+    people: list[tuple[Side | None, bool | None]],
+) -> list[Participant]:
+    """The participants of a row: parts tied to their wholes, and one for each side that shares a count."""
     wholes = wholes_of(reading.text, counts)
     made: list[Participant] = []
     each: list[tuple[int, Side | None]] = []
+    before = 0
     for number, count in enumerate(counts):
-        before = counts[number - 1].end if number else 0
-        side, crossed = _people(reading, decided, count, before)
+        side, crossed = people[number]
         of = wholes.get(number)
         if of is not None and of < number and made[of].side not in (None, side):
             side, crossed = made[of].side, made[of].crossed
         one = Participant(
             id=number + 1, count=count.meant, count_stated=count.stated, qualifier=count.qualifier,
-            side=side, crossed=crossed, role=role_of(reading, count, before),
+            side=side, crossed=crossed, role=roles[number],
             of=None if of is None else of + 1, span=reading.span(count.start, count.end),
         )  # fmt: skip
         made.append(one)
@@ -66,9 +104,12 @@ def participants_of(reading: Reading, decided: Decided) -> Iterator[Participant]
             crossed = True if decided.direction == "mutual" else one.crossed
             made[-1] = replace(one, side=sides[0], crossed=crossed)
             each.extend((number, whose) for whose in sides[1:])
-    yield from made
-    for at, (number, whose) in enumerate(each, start=len(made) + 1):
-        yield replace(made[number], id=at, side=whose, of=None)
+        before = count.end
+    shared = [
+        replace(made[number], id=at, side=whose, of=None)
+        for at, (number, whose) in enumerate(each, start=len(made) + 1)
+    ]
+    return made + shared
 
 
 def _each(reading: Reading, count: Count, before: int) -> list[Side]:

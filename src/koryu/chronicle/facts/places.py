@@ -20,6 +20,8 @@ _ENDS: dict[str, tuple[Side, Side]] = {
     "outbound": ("home", "partner"),
     "inbound": ("partner", "home"),
 }
+_BEGINS = ORIGIN | AGENT | {"を", "", "、"}
+_LEADS = GOAL | {"、", ""}
 _RANK: dict[PlaceRole, int] = {"venue": 0, "destination": 1, "origin": 2, "named": 3, "label": 4}
 
 
@@ -62,11 +64,11 @@ def _part(token: Token, reading: Reading, decided: Decided) -> PlaceRole:
         return "named"
     kinds = {move.kind for move in decided.moves}
     begin, end = _ENDS[decided.direction]
-    if token.side == begin and token.case in ORIGIN | AGENT | {"を", "", "、"}:
+    if token.side == begin and token.case in _BEGINS:
         return "origin"
     if token.side != end:
         return "named"
     if token.case in JOINED and "attend" in kinds and "visit" not in kinds:
         return "venue"
     takes_in = token.case in AGENT and "receive" in kinds
-    return "destination" if takes_in or token.case in GOAL | {"、", ""} else "named"
+    return "destination" if takes_in or token.case in _LEADS else "named"

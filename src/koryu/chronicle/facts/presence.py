@@ -45,6 +45,7 @@ _PLACE_END = re.compile(
 _COUNT = re.compile(r"\d\s*[名人](?!口)")
 _BREAK = re.compile(r"[、。]|(?<=[^ぁ-ん]|り)[がはをでにへ](?=[^ぁ-ん])|から|より")
 _PLACED = frozenset({"に", "を", "で", "へ", "にて", "まで"})
+_ACTS = AGENT | ORIGIN
 _OTHER: frozenset[Side] = frozenset({"home", "partner"})
 _TAKES_PART = re.compile(r"参加|出席|参集|集い|集う|一堂に")
 
@@ -114,7 +115,7 @@ def _from_abroad(reading: Reading) -> Told | None:
 
 
 def _acts(parts: Parts, token: Token) -> bool:
-    return parts.case(token) in AGENT | ORIGIN
+    return parts.case(token) in _ACTS
 
 
 def _present(reading: Reading) -> Told | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 from koryu.chronicle.facts.lexicon import Lexicon
 from koryu.chronicle.facts.repairs import glyphs, mended
-from koryu.chronicle.facts.tokens import tokens_of
+from koryu.chronicle.facts.tokens import Token, tokens_of
 from koryu.chronicle.record import Side, Span
 from koryu.chronicle.text import Normalised, normalise
 
@@ -29,12 +30,15 @@ class Reading:
     No row of a chronicle is longer than `LONGEST` characters; of a text that is, the beginning is read.
     """
 
-    __slots__ = ("_normalised", "_original", "text", "tokens")
-
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._original = text[:LONGEST]
+        self._lexicon = lexicon
         self.text, self._normalised = _folded(self._original)
-        self.tokens = tokens_of(self.text, lexicon)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The names in the text and the words that stand for a side."""
+        return tokens_of([self.text], self._lexicon)[0]
 
     def span(self, start: int, end: int) -> Span:
         """The span of the row's own text behind `text[start:end]`."""
@@ -57,6 +61,15 @@ class Reading:
     def sides(self) -> set[Side]:
         """The sides that the text names."""
         return {token.side for token in self.tokens}
+
+
+def readings_of(texts: Iterable[str], lexicon: Lexicon) -> list[Reading]:
+    """Many texts prepared: all are folded, then the names of all are found."""
+    readings = [Reading(text, lexicon) for text in texts]
+    found = tokens_of([reading.text for reading in readings], lexicon)
+    for reading, tokens in zip(readings, found, strict=True):
+        reading.tokens = tokens
+    return readings
 
 
 def _find(text: str, what: str, at: int) -> int:

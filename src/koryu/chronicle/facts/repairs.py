@@ -40,7 +40,7 @@ def glyphs() -> dict[int, str]:
 
 def mended(text: str) -> str:
     """Folded text of the same length with what is evidently misread put right."""
-    if not _misread().keys().isdisjoint(pairwise(text)):
+    if not _misread_pairs().isdisjoint(pairwise(text)):
         text = _with_pairs(text)
     if "巾" in text or "未" in text:
         text = _CITY.sub("市", _CAME.sub("来", text))
@@ -79,6 +79,12 @@ def _misread() -> dict[tuple[str, str], str]:
         and wrong[wrong[0] == right[0]] not in single
         and not (wrong[0] == right[0] and wrong[0] in _BEFORE_PLACES)
     }
+
+
+@cache
+def _misread_pairs() -> frozenset[tuple[str, str]]:
+    """Looked up for every two neighbours of every text, which in a dictionary's keys takes longer."""
+    return frozenset(_misread())
 
 
 def _one_off(right: str, alike: dict[str, str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from koryu.chronicle.facts.lexicon import Lexicon, Name
@@ -93,25 +93,33 @@ class Token(NamedTuple):
 _Found = tuple[int, int, Side, Name | str]
 
 
-def tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    """The names in width-folded text and the words that stand for a side, in order.
+def tokens_of(texts: Sequence[str], lexicon: Lexicon) -> list[tuple[Token, ...]]:
+    """The names in each width-folded text and the words that stand for a side, in order.
 
     Where nobody of the partner side is named, those of other countries are the partners.
     """
-    found = list(_found(text, lexicon))
-    if not any(side in ("partner", "other") for _, _, side, _ in found):
-        more = [*_strangers(text, lexicon, found), *_misread(text, lexicon, found)]
-        found = sorted([*found, *more], key=lambda one: one[:2]) if more else found
-    if not found:
-        return ()
-    met = _MEET_ABROAD.search(text)
-    if not met and not any(side == "partner" for _, _, side, _ in found):
-        found = [(a, b, "partner" if side == "other" else side, name) for a, b, side, name in found]
+    found = [list(_found(text, lexicon)) for text in texts]
+    every = [_with_strangers(text, lexicon, one) for text, one in zip(texts, found, strict=True)]
+    return [_tokens(text, one) if one else () for text, one in zip(texts, every, strict=True)]
+
+
+def _tokens(text: str, found: list[_Found]) -> tuple[Token, ...]:
     brackets = [match.span() for match in _BRACKETS.finditer(text)] if "(" in text else []
     tokens = [_token(text, one, found, brackets) for one in found]
     for at in range(len(tokens) - 2, -1, -1):
         tokens[at], tokens[at + 1] = _tied(text, tokens[at], tokens[at + 1])
     return tuple(tokens)
+
+
+def _with_strangers(text: str, lexicon: Lexicon, found: list[_Found]) -> list[_Found]:
+    """What was found, with partners whose names the lexicon does not know; without any partner, those
+    of other countries are."""
+    if not any(side in ("partner", "other") for _, _, side, _ in found):
+        more = [*_strangers(text, lexicon, found), *_misread(text, lexicon, found)]
+        found = sorted([*found, *more], key=lambda one: one[:2]) if more else found
+    if any(side == "partner" for _, _, side, _ in found) or _MEET_ABROAD.search(text):
+        return found
+    return [(a, b, "partner" if side == "other" else side, name) for a, b, side, name in found]
 
 
 def _strangers(text: str, lexicon: Lexicon, found: list[_Found]) -> Iterator[_Found]:
