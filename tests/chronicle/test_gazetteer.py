@@ -101,9 +101,11 @@ def test_general_gazetteer_shows_the_form_japanese_records_use(
         ("チンタオ", "Циндао"), ("ターリエン", "Далянь"), ("深セン", "Шэньчжэнь"), ("長春", "Чанчунь"),
         ("西安", "Сиань"), ("馬鞍山", "Мааньшань"), ("江陰", "Цзянъинь"), ("敦煌", "Дуньхуан"), ("撫順", "Фушунь"),
         ("合肥", "Хэфэй"), ("自貢", "Цзыгун"), ("許昌", "Сюйчан"), ("ハルビン", "Харбин"), ("ウルムチ", "Урумчи"),
+        ("パリ", "Париж"), ("ニューヨーク", "Нью-Йорк"), ("シアトル", "Сиэтл"), ("ウィーン", "Вена"), ("ローマ", "Рим"),
+        ("ポートランド", "Портланд"), ("高陽市", "Коян"), ("ウランバートル", "Улан-Батор"), ("サンパウロ", "Сан-Паулу"),
     ],
 )  # fmt: skip
-def test_chinese_cities_have_the_names_that_russian_gives_them(japanese: str, russian: str) -> None:
+def test_cities_abroad_have_the_names_that_russian_gives_them(japanese: str, russian: str) -> None:
     place = general_gazetteer().resolve(japanese)
     assert place is not None
     assert place.name.ru == russian
