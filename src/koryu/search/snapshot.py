@@ -15,6 +15,7 @@ from django.db import connection
 
 from koryu.archive.models import Change, Chronicle, Event, Step
 from koryu.archive.record import pieces
+from koryu.chronicle.garbage import nothing_collected
 from koryu.chronicle.trilingual import Trilingual
 from koryu.search import allocator
 from koryu.search.columns import Values
@@ -138,7 +139,8 @@ def read_all(mark: Mark) -> Snapshot:
     names, values = load_names(), Values()
     chronicles = {one.slug: one.title for one in Chronicle.objects.order_by("slug")}
     keys = order_of_events(chronicles)
-    segment = Segment(documents(keys, everything=True), keys, names, values)
+    with nothing_collected():
+        segment = Segment(documents(keys, everything=True), keys, names, values)
     allocator.give_back()
     return Snapshot(
         mark,
