@@ -147,6 +147,7 @@ def test_a_list_is_sifted_and_sorted_without_scripts(site: str, chromium: webdri
     try:
         chromium.get(f"{site}/en/partnerships/")
         chromium.find_element(By.ID, "q").send_keys("wakkanai" + Keys.ENTER)
+        WebDriverWait(chromium, 10).until(lambda driver: "q=wakkanai" in driver.current_url)
         chromium.find_element(By.LINK_TEXT, "Name").click()
         assert "q=wakkanai&sort=name" in chromium.current_url
         chromium.find_element(By.CSS_SELECTOR, "tbody th a").click()
