@@ -168,8 +168,8 @@ class Document:
         readings: list[DateReading] = []
         known: dict[tuple[str, str, int | None], DateReading] = {}
         previous: int | None = None
-        roles = self.profile.columns.items()
-        years = [header for header, role in roles if role in ("year", "date")]
+        columns = self.profile.columns.items()
+        years = [header for header, role in columns if role in ("year", "date")]
         months = self.profile.headers("month")
         for row in self.rows:
             year = " ".join([cell for one in years if (cell := row.cells.get(one))])
